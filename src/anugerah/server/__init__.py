@@ -1,0 +1,1 @@
+"""The web service: a release over SPARQL, linked data, canned queries, dumps and plain pages."""

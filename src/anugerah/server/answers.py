@@ -1,0 +1,70 @@
+"""Run a query for a client and turn its answer into a response."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from anugerah.server import problems
+from anugerah.server.caching import REVALIDATE, entity_tag, is_unchanged, is_volatile
+from anugerah.server.formats import BY_NAME, FORMATS, HTML
+from anugerah.server.service import Service
+from anugerah.server.worker import Answer, Query
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a page shows of an answer."""
+
+    columns: list[str]
+    rows: list[Mapping[str, Mapping[str, str]]]
+    boolean: bool | None = None
+    turtle: str | None = None
+
+    @classmethod
+    def read(cls, answer: Answer) -> Table:
+        """Read the body of an answer that was made for HTML."""
+        if answer.form == "graph":
+            return cls([], [], turtle=answer.body.decode())
+        document: dict[str, Any] = json.loads(answer.body)
+        if answer.form == "ask":
+            return cls([], [], boolean=document["boolean"])
+        return cls(document["head"]["vars"], document["results"]["bindings"])
+
+
+Page = Callable[[Table], Response]
+
+
+async def respond(request: Request, service: Service, query: Query, page: Page) -> Response:
+    """Answer a request with the result of a query.
+
+    Args:
+        request: what the client sent; a validator in it may spare the query.
+        service: the service that answers.
+        query: the query and the acceptable formats.
+        page: makes the page when the client prefers HTML.
+
+    Raises:
+        ProblemError: there is no answer.
+    """
+    if not query.formats:
+        types = (*(fmt.media_type for fmt in FORMATS), "text/html")
+        raise problems.not_acceptable("The answer", types)
+    headers = {"Vary": "Accept"}
+    if request.method == "POST" or is_volatile(query.text):
+        headers["Cache-Control"] = "no-store"
+    else:
+        headers |= {"ETag": entity_tag(service.release.id, (query,)), "Cache-Control": REVALIDATE}
+        if HTML not in query.formats[:1] and is_unchanged(request, headers["ETag"]):
+            return Response(status_code=304, headers=headers)
+    answer = await service.engine.answer(query)
+    if answer.format == HTML:
+        return page(Table.read(answer))
+    return Response(
+        answer.body, headers={**headers, "Content-Type": BY_NAME[answer.format].content_type}
+    )

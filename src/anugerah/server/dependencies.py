@@ -1,0 +1,31 @@
+"""What handlers ask for, and how they are registered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from anugerah.server.service import Service
+
+
+def get_service(request: Request) -> Service:
+    """Return the service that this application runs."""
+    return cast(Service, request.app.state.service)
+
+
+ServiceDep = Annotated[Service, Depends(get_service)]
+
+Handler = Callable[..., Awaitable[Response]]
+
+
+def readable(router: APIRouter, path: str, **options: Any) -> Callable[[Handler], Handler]:  # noqa: ANN401
+    """Register a handler for GET, which is documented, and for HEAD."""
+
+    def register(handler: Handler) -> Handler:
+        router.head(path, include_in_schema=False)(handler)
+        return router.get(path, **options)(handler)
+
+    return register

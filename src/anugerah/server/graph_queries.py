@@ -1,0 +1,135 @@
+"""The queries behind linked data and pages; every IRI put into one is checked first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from anugerah.namespaces import PREFIXES
+
+INCOMING_LIMIT = 200
+OUTGOING_LIMIT = 2000
+
+_PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+_LABELS = "rdfs:label|skos:prefLabel|dcterms:title|foaf:name"
+
+
+def term(iri: str) -> str:
+    """Return the IRI as it is written in a query.
+
+    Raises:
+        ValueError: it is no absolute IRI.
+    """
+    if any(char in '<>"{}|^`\\' or char <= " " for char in iri):
+        raise ValueError(f"{iri!r} is not an IRI.")
+    return str(NamedNode(iri))
+
+
+def exists(iri: str) -> str:
+    """Return the query whether the graph says anything of the thing."""
+    return f"ASK {{ {{ {term(iri)} ?p ?o }} UNION {{ ?s ?p {term(iri)} }} }}"
+
+
+def exists_graph(iri: str) -> str:
+    """Return the query whether there is a named graph of that name."""
+    return f"ASK {{ GRAPH {term(iri)} {{ ?s ?p ?o }} }}"
+
+
+def document(iri: str) -> str:
+    """Return the query for a concise bounded description with incoming links and labels."""
+    thing = term(iri)
+    return f"""{_PROLOGUE}
+CONSTRUCT {{ {thing} ?p ?o . ?o ?bp ?bo . ?s ?q {thing} . ?n rdfs:label ?label }}
+WHERE {{
+  {{ {thing} ?p ?o . OPTIONAL {{ ?o ?bp ?bo FILTER(isBlank(?o)) }} }}
+  UNION {{ {{ SELECT ?s ?q WHERE {{ ?s ?q {thing} }} LIMIT {INCOMING_LIMIT} }} }}
+  UNION {{ {thing} ?any ?n . ?n rdfs:label ?label FILTER(isIRI(?n)) }}
+  UNION {{
+    {{ SELECT ?n WHERE {{ ?n ?any {thing} }} LIMIT {INCOMING_LIMIT} }}
+    ?n rdfs:label ?label
+  }}
+}}"""
+
+
+def graph(iri: str) -> str:
+    """Return the query for all statements of a named graph."""
+    return f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {term(iri)} {{ ?s ?p ?o }} }}"
+
+
+def graph_rows(iri: str) -> str:
+    """Return the query for the statements of a named graph, as a page shows them."""
+    return f"""SELECT ?s ?p ?o WHERE {{ GRAPH {term(iri)} {{ ?s ?p ?o }} }}
+ORDER BY ?s ?p ?o LIMIT {OUTGOING_LIMIT}"""
+
+
+def outgoing(iri: str) -> str:
+    """Return the query for what the graph says of the thing."""
+    return f"SELECT ?p ?o WHERE {{ {term(iri)} ?p ?o }} ORDER BY ?p ?o LIMIT {OUTGOING_LIMIT}"
+
+
+def incoming(iri: str) -> str:
+    """Return the query for what points to the thing; one row more than is shown."""
+    return f"""SELECT ?s ?p WHERE {{ ?s ?p {term(iri)} FILTER(isIRI(?s)) }}
+ORDER BY ?p ?s LIMIT {INCOMING_LIMIT + 1}"""
+
+
+def evidence(iri: str) -> str:
+    """Return the query for the passages and citations that support the thing."""
+    return f"""{_PROLOGUE}
+SELECT DISTINCT ?source ?title ?quote ?property ?rule ?confidence WHERE {{
+  ?evidence anugerah:supports {term(iri)} ; oa:hasSource ?source .
+  OPTIONAL {{ ?source dcterms:title ?title }}
+  OPTIONAL {{ ?evidence oa:hasSelector/oa:exact ?quote }}
+  OPTIONAL {{ ?evidence anugerah:aboutProperty ?property }}
+  OPTIONAL {{ ?evidence anugerah:byRule ?rule }}
+  OPTIONAL {{ ?evidence anugerah:confidence ?confidence }}
+}} ORDER BY ?source ?property ?quote LIMIT {INCOMING_LIMIT}"""
+
+
+def labels(iris: Iterable[str]) -> str:
+    """Return the query for the labels of things."""
+    values = " ".join(term(iri) for iri in iris)
+    return f"""{_PROLOGUE}
+SELECT ?iri ?label WHERE {{ VALUES ?iri {{ {values} }} ?iri {_LABELS} ?label }}"""
+
+
+LATEST = f"""{_PROLOGUE}
+SELECT ?conferral ?label ?recipient ?name (MAX(?on) AS ?date) WHERE {{
+  ?conferral a anugerah:Conferral ; rdfs:label ?label ; anugerah:recipient ?recipient ;
+    anugerah:conferredOn ?on .
+  ?recipient rdfs:label ?name .
+}}
+GROUP BY ?conferral ?label ?recipient ?name
+ORDER BY DESC(?date) ?label LIMIT 8"""
+
+ARTICLES_PAGE = 100
+
+
+def articles(page: int) -> str:
+    """Return the query for one page of the articles, and one more if it is not the last."""
+    return f"""{_PROLOGUE}
+SELECT ?article ?name (SAMPLE(?t) AS ?title) (SAMPLE(?d) AS ?issued) WHERE {{
+  ?article a anugerah:Article ; anugerah:sourceName ?name .
+  OPTIONAL {{ ?article dcterms:title ?t }}
+  OPTIONAL {{ ?article dcterms:issued ?d }}
+}}
+GROUP BY ?article ?name ORDER BY ?name
+LIMIT {ARTICLES_PAGE + 1} OFFSET {(page - 1) * ARTICLES_PAGE}"""
+
+
+def terms(iri: str) -> str:
+    """Return the query for the terms of an ontology: class or property, labels, definitions."""
+    return f"""{_PROLOGUE}
+SELECT ?term ?type ?label ?definition ?parent ?domain ?range WHERE {{
+  GRAPH {term(iri)} {{
+    ?term a ?type .
+    OPTIONAL {{ ?term rdfs:label ?label }}
+    OPTIONAL {{ ?term skos:definition|rdfs:comment ?definition }}
+    OPTIONAL {{ ?term rdfs:subClassOf|rdfs:subPropertyOf ?parent FILTER(isIRI(?parent)) }}
+    OPTIONAL {{ ?term rdfs:domain ?domain FILTER(isIRI(?domain)) }}
+    OPTIONAL {{ ?term rdfs:range ?range FILTER(isIRI(?range)) }}
+    FILTER(?type IN (owl:Class, owl:ObjectProperty, owl:DatatypeProperty, owl:AnnotationProperty))
+  }}
+  FILTER(STRSTARTS(STR(?term), "{PREFIXES["anugerah"]}"))
+}} ORDER BY ?term"""

@@ -1,0 +1,117 @@
+"""Render the HTML pages, in the visitor's language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, cast
+from urllib.parse import urlencode
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from anugerah.namespaces import PREFIXES
+from anugerah.server.caching import REVALIDATE, is_unchanged
+from anugerah.server.negotiation import rank
+from anugerah.server.protocol import url_parameters
+
+Language = Literal["en", "id"]
+
+_HERE = Path(__file__).parent
+_LANGUAGES: tuple[Language, ...] = ("en", "id")
+_LOCATIONS = ("http://", "https://")
+
+
+class Pages:
+    """The templates and their texts.
+
+    Args:
+        base: what the graph's own IRIs start with; links to them stay on this host.
+        release: the manifest of the release, for every page's footer.
+    """
+
+    def __init__(self, base: str, release: Mapping[str, Any]) -> None:
+        self._base = base
+        self._release = release
+        texts = yaml.safe_load((_HERE / "texts.yaml").read_text(encoding="utf-8"))
+        self._texts: dict[Language, dict[str, str]] = {
+            language: {key: text[language] for key, text in texts.items()}
+            for language in _LANGUAGES
+        }
+        self._environment = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["shorten"] = shorten
+
+    def language(self, request: Request) -> Language:
+        """Return the language of the answer: `?lang=`, else by Accept-Language, else English."""
+        asked = request.query_params.get("lang")
+        if asked in _LANGUAGES:
+            return asked
+        # A language range such as `id-ID;q=0.9` is ranked like a media range `id/ID;q=0.9`.
+        header = request.headers.get("accept-language", "").replace("-", "/")
+        ranges = ",".join(_as_media_range(entry) for entry in header.split(","))
+        ranked = rank(ranges, {name: (f"{name}/{name}",) for name in _LANGUAGES})
+        return cast(Language, ranked[0]) if ranked and header else "en"
+
+    def render(
+        self,
+        request: Request,
+        template: str,
+        *,
+        status: int = 200,
+        headers: Mapping[str, str] | None = None,
+        **context: object,
+    ) -> Response:
+        """Return the page; 304 when the visitor holds it already."""
+        language = self.language(request)
+        root = request.scope.get("root_path", "")
+        body = self._environment.get_template(template).render(
+            texts=self._texts[language],
+            language=language,
+            languages={name: self._switch(request, name) for name in _LANGUAGES},
+            root=root,
+            href=lambda iri: self._href(root, iri),
+            base=self._base,
+            release=self._release,
+            **context,
+        )
+        content = body.encode("utf-8", "replace")
+        answer = {"Content-Language": language, "Vary": "Accept, Accept-Language"}
+        answer |= headers or {}
+        if status == 200:
+            tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+            answer = {"ETag": tag, "Cache-Control": REVALIDATE} | answer
+            if is_unchanged(request, tag):
+                return Response(status_code=304, headers=answer)
+        return Response(content, status, answer, media_type="text/html")
+
+    def _href(self, root: str, iri: str) -> str | None:
+        if iri.startswith(self._base):
+            return f"{root}/{iri.removeprefix(self._base)}"
+        return iri if iri.startswith(_LOCATIONS) else None
+
+    def _switch(self, request: Request, language: Language) -> str:
+        kept = [(name, value) for name, value in url_parameters(request) if name != "lang"]
+        return f"{request.url.path}?{urlencode([*kept, ('lang', language)])}"
+
+
+def _as_media_range(entry: str) -> str:
+    tag, semicolon, parameters = entry.strip().partition(";")
+    kind = tag.partition("/")[0].strip() or "*"
+    return f"{kind}/{kind}{semicolon}{parameters}"
+
+
+def shorten(iri: str) -> str:
+    """Return an IRI with its prefix, if it has a known one: `skos:prefLabel`."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and "/" not in iri.removeprefix(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri

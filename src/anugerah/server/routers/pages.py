@@ -1,0 +1,72 @@
+"""The pages that only people read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from anugerah.server import graph_queries, problems
+from anugerah.server.dependencies import ServiceDep, readable
+from anugerah.server.negotiation import prefers_html
+
+router = APIRouter(tags=["Pages"])
+
+_LAST_PAGE = 100_000
+
+
+@readable(router, "/", summary="Home")
+async def home(request: Request, service: ServiceDep) -> Response:
+    """Say what this is and where to start; programs get the addresses as JSON."""
+    root = request.scope.get("root_path", "")
+    if request.headers.get("accept") and not _admits_html(request):
+        return JSONResponse(_directory(root, service.release.manifest), headers={"Vary": "Accept"})
+    latest = await service.engine.select(graph_queries.LATEST)
+    return service.pages.render(
+        request, "home.html", latest=latest, queries=list(service.queries.values())
+    )
+
+
+@readable(router, "/articles", summary="The articles")
+async def articles(request: Request, service: ServiceDep) -> Response:
+    """List the articles behind the graph, a page at a time: HTML for browsers, else JSON."""
+    text = request.query_params.get("page", "1")
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _LAST_PAGE:
+        raise problems.bad_parameter("page", f"Parameter 'page' can't be {text[:50]!r}; give 1.")
+    page = int(text)
+    rows = await service.engine.select(graph_queries.articles(page))
+    more, rows = len(rows) > graph_queries.ARTICLES_PAGE, rows[: graph_queries.ARTICLES_PAGE]
+    if prefers_html(request.headers.get("accept", "")):
+        return service.pages.render(request, "articles.html", rows=rows, page=page, more=more)
+    entries = [{name: value["value"] for name, value in row.items()} for row in rows]
+    return JSONResponse(
+        {"articles": entries, "page": page, "more": more}, headers={"Vary": "Accept"}
+    )
+
+
+@readable(router, "/docs", summary="The addresses of the service")
+async def docs(request: Request, service: ServiceDep) -> Response:
+    """List the operations of the OpenAPI document."""
+    document: dict[str, Any] = request.app.openapi()
+    operations = [
+        (method.upper(), path, operation)
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+        if method != "head"
+    ]
+    return service.pages.render(request, "docs.html", operations=operations)
+
+
+def _admits_html(request: Request) -> bool:
+    accept = request.headers["accept"]
+    return "*/*" in accept or "html" in accept
+
+
+def _directory(root: str, manifest: dict[str, Any]) -> dict[str, Any]:
+    places = ("sparql", "queries", "articles", "ontology", "dumps", ".well-known/void")
+    return {
+        "release": manifest.get("id"),
+        "counts": manifest.get("counts", {}),
+        "links": {place: f"{root}/{place}" for place in (*places, "openapi.json")},
+    }
