@@ -25,7 +25,7 @@ def slug(text: str) -> str:
 def thing(kind: str, *parts: str) -> URIRef:
     """Return the IRI of a thing: `id/<kind>/<part>/…`.
 
-    The parts are slugs already, so that an empty or unsafe one is an error here and not in the graph.
+    The parts are slugs already: an unsafe one is an error here and not in the graph.
 
     Raises:
         ValueError: a part is not a slug.

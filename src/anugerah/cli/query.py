@@ -1,0 +1,136 @@
+"""`anugerah query`: a canned query or a file, without a server."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import pyoxigraph as ox
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from anugerah import resources
+from anugerah.canned import UnknownQueryError, load_queries
+from anugerah.cli.console import RELEASES, ReleaseOption, errors, output
+from anugerah.errors import AnugerahError
+from anugerah.namespaces import PREFIXES
+from anugerah.release import open_release
+
+
+class Format(StrEnum):
+    """How the answer is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    TTL = "ttl"
+
+
+_RESULTS = {
+    Format.CSV: ox.QueryResultsFormat.CSV,
+    Format.TSV: ox.QueryResultsFormat.TSV,
+    Format.JSON: ox.QueryResultsFormat.JSON,
+}
+
+
+def query(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME|FILE.rq", help="A canned query, or a file with SPARQL.")
+    ],
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option("-p", "--parameter", metavar="KEY=VALUE", help="A parameter; repeatable."),
+    ] = None,
+    format: Annotated[Format, typer.Option(help="How to write the answer.")] = Format.TABLE,  # noqa: A002
+    release: ReleaseOption = RELEASES,
+) -> None:
+    """Ask a release, without a server.
+
+    Examples:
+
+        anugerah query award-winners -p award=iga -p year=2024
+
+        anugerah query conferrals --format csv > conferrals.csv
+
+        anugerah query my-question.rq --format json
+    """
+    opened = open_release(release)
+    text = _text(name, parameters or [])
+    store = ox.Store.read_only(str(opened.store_path))
+    try:
+        result = store.query(text)
+    except SyntaxError as error:
+        raise AnugerahError(f"{name} is no SPARQL query: {error}") from error
+    _write(result, format)
+
+
+def _text(name: str, parameters: list[str]) -> str:
+    values: dict[str, str] = {}
+    for parameter in parameters:
+        key, separator, value = parameter.partition("=")
+        if not separator or not key:
+            raise AnugerahError(f"{parameter!r} is no parameter: write it as -p key=value.")
+        values[key] = value
+    if name.endswith(".rq"):
+        path = Path(name)
+        if not path.is_file():
+            raise AnugerahError(f"There is no query file {path}: check the path.")
+        if values:
+            raise AnugerahError(f"{path} is a file: only canned queries take parameters.")
+        try:
+            return path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise AnugerahError(f"{path} is not UTF-8: save it as UTF-8.") from error
+    queries = load_queries(resources.queries())
+    if name not in queries:
+        raise UnknownQueryError(name, queries)
+    return queries[name].bind(values)
+
+
+def _write(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, wanted: Format) -> None:
+    if isinstance(result, ox.QueryTriples):
+        if wanted not in (Format.TTL, Format.TABLE):
+            raise AnugerahError(f"A CONSTRUCT query gives a graph, not {wanted}: use --format ttl.")
+        _bytes(ox.serialize(result, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES))
+    elif wanted is Format.TTL:
+        raise AnugerahError("Only CONSTRUCT and DESCRIBE give Turtle: use --format json or csv.")
+    elif isinstance(result, ox.QueryBoolean):
+        if wanted in (Format.CSV, Format.TSV):
+            raise AnugerahError(f"ASK has no answer in {wanted}: use --format json.")
+        if wanted is Format.JSON:
+            _bytes(result.serialize(format=ox.QueryResultsFormat.JSON))
+        else:
+            output.print("yes" if bool(result) else "no")
+    elif wanted is Format.TABLE:
+        _table(result)
+    else:
+        _bytes(result.serialize(format=_RESULTS[wanted]))
+
+
+def _bytes(data: bytes | None) -> None:
+    sys.stdout.buffer.write(data or b"")
+    if data and not data.endswith(b"\n"):
+        sys.stdout.buffer.write(b"\n")
+    sys.stdout.flush()
+
+
+def _table(solutions: ox.QuerySolutions) -> None:
+    names = [variable.value for variable in solutions.variables]
+    table = Table(*names, show_lines=False)
+    rows = 0
+    for solution in solutions:
+        rows += 1
+        table.add_row(*(escape(_cell(solution[name])) for name in names))
+    output.print(table)
+    errors.print(f"{rows} rows", highlight=False)
+
+
+def _cell(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None) -> str:
+    if term is None:
+        return ""
+    text = str(term) if isinstance(term, ox.Triple) else term.value
+    return text.removeprefix(PREFIXES["anugerah"].removesuffix("ontology#"))

@@ -1,0 +1,111 @@
+"""Dates as Indonesian news writes them: full, partial, with weekday or clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `dates.yaml` and the pattern made of them."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    file = resources.files("anugerah.corpus").joinpath("dates.yaml")
+    data = yaml.safe_load(file.read_text("utf-8"))
+    months, weekdays = (
+        {spelling: number for number, spellings in data[key].items() for spelling in spellings}
+        for key in ("months", "weekdays")
+    )
+    pattern = rf"""
+    (?: \b (?P<weekday> {_choice(weekdays)} ) (?: \s+ (?: {_choice(data["times"])} ) )?
+        \s* ,? \s* )?
+    (?:
+      \(? \b (?P<day>\d{{1,2}}) \s? / \s? (?P<month>\d{{1,2}})
+      (?: \s? / \s? (?P<year>\d{{4}}|\d{{2}})? )? \b /? (?:\s?\))?
+      |
+      \(? \b (?P<wordday>\d{{1,2}}) \s+ (?P<wordmonth> {_choice(months)} ) \b \.?
+      (?: \s+ (?P<wordyear>\d{{4}}) \b )?
+    )
+    """
+    return _Words(months, weekdays, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text; `year` is None where the text leaves it open."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+
+    def resolve(self, year: int | None) -> date | None:
+        """Return the calendar day, with `year` where the text gives none; None if impossible.
+
+        A weekday that contradicts the assumed year shows that the assumption is wrong.
+        """
+        chosen = self.year or year
+        if chosen is None:
+            return None
+        try:
+            found = date(chosen, self.month, self.day)
+        except ValueError:
+            return None
+        if self.year is None and self.weekday is not None and found.weekday() != self.weekday:
+            return None
+        return found
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Return the dates of `text` that have a day and a month, in their order.
+
+    >>> [(d.day, d.month, d.year) for d in find_dates("Jum’at (18/12/ 2020) dan Senin (14/10/)")]
+    [(18, 12, 2020), (14, 10, None)]
+    """
+    return list(_dates(text))
+
+
+def _dates(text: str) -> Iterator[FoundDate]:
+    known = _words()
+    for match in known.pattern.finditer(text):
+        if match["day"]:
+            day, month = int(match["day"]), int(match["month"])
+            # A bare "3/4" is a fraction or a score, unless brackets or a weekday make it a date.
+            if not match["year"] and not match["weekday"] and "(" not in match.group():
+                continue
+            year = int(match["year"]) if match["year"] else None
+            if year is not None and year < 100:
+                year += 2000
+        else:
+            day, month = int(match["wordday"]), known.months[match["wordmonth"].lower()]
+            year = int(match["wordyear"]) if match["wordyear"] else None
+        if not (1 <= day <= 31 and 1 <= month <= 12 and (year is None or 1945 <= year <= 2100)):
+            continue
+        weekday = match["weekday"]
+        yield FoundDate(
+            match.start(),
+            match.end(),
+            day,
+            month,
+            year,
+            known.weekdays[weekday.lower()] if weekday else None,
+        )

@@ -1,0 +1,111 @@
+"""Mentions of awards, each with the year of its edition where the text gives one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from anugerah import iris
+from anugerah.extraction.facts import Award
+from anugerah.extraction.knowledge import Knowledge
+from anugerah.extraction.language_data import load, word_set
+from anugerah.extraction.tokens import Sentence, tokenise, words
+
+YEAR = r"(?:19[6-9]\d|20\d\d)"
+_YEAR_AFTER = re.compile(
+    rf"[\s,]*(?:\([^()]{{1,30}}\)[\s,]*)?(?:awards?\s+)?(?:ke-\w+\s+)?(?:(?:di\s+|pada\s+)?(?:tahun|thn|th\.?|edisi)\s+)?({YEAR})(?![\d.])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AwardMention:
+    """A place in the text that names an award; `year` is that of the edition beside the name."""
+
+    start: int
+    end: int
+    award: Award
+    year: int | None
+
+
+def find_awards(sentence: Sentence, knowledge: Knowledge) -> list[AwardMention]:
+    """Find the awards of one sentence: known ones by any of their names, new ones by their form."""
+    known = list(_known(sentence, knowledge))
+    new = [
+        m
+        for m in _new(sentence, knowledge)
+        if not any(m.start < k.end and k.start < m.end and k.start <= m.start for k in known)
+    ]
+    known = [k for k in known if not any(m.start <= k.start and k.end <= m.end for m in new)]
+    return sorted([*known, *new], key=lambda mention: mention.start)
+
+
+def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        found = knowledge.awards.match(tokens, at)
+        if found is None:
+            at += 1
+            continue
+        length, values = found
+        span = tokens[at : at + length]
+        name = " ".join(token.norm for token in span)
+        short = length == 1 and len(span[0].text) <= 6
+        capital = span[0].text.isupper() if short else span[0].capitalised or length >= 3
+        if not capital or (name in word_set("awards", "ambiguous") and not span[0].text.isupper()):
+            at += 1
+            continue
+        end = span[-1].end
+        year = _YEAR_AFTER.match(sentence.after(end))
+        yield AwardMention(
+            span[0].start,
+            end + (year.end() if year else 0),
+            values[0],
+            int(year.group(1)) if year else None,
+        )
+        at += length
+
+
+@cache
+def _new_patterns() -> tuple[re.Pattern[str], ...]:
+    heads = "|".join(load("awards")["heads"])
+    name = r"(?:[A-Z][\w'’-]+|of|for|dan|the)"
+    return (
+        re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s+(?:{name}\s+){{0,4}})A[Ww][Aa][Rr][Dd][Ss]?)\b"),
+        re.compile(rf"\b(?P<head>(?i:{heads}))\s+(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})"),
+    )
+
+
+_ABBREVIATION = re.compile(r"\s*\(([A-Z]{2,8})\)")
+
+
+def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
+    if sentence.is_title:
+        return
+    for pattern in _new_patterns():
+        for match in pattern.finditer(sentence.text):
+            name = re.sub(r"\s+", " ", match["name"])
+            name = re.sub(r"(?:\s(?:dan|of|for|the))+$", "", name)
+            head = match.groupdict().get("head")
+            if words(name)[0] in word_set("awards", "not_names") or len(name.split()) < 2:
+                continue
+            if head and head.lower().startswith(("anug", "piala", "lencana")):
+                name = f"{head.capitalize()} {name}"
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            award = Award(iris.slug(name), name, known=False)
+            # "Inovation Government Award (IGA)": the abbreviation tells what the misspelling means.
+            if abbreviation := _ABBREVIATION.match(sentence.after(end)):
+                end += abbreviation.end()
+                known = knowledge.awards.match(tokenise(abbreviation.group(1)), 0)
+                award = known[1][0] if known else award
+            year = _YEAR_AFTER.match(sentence.after(end))
+            yield AwardMention(
+                start,
+                end + (year.end() if year else 0),
+                award,
+                int(year.group(1)) if year else None,
+            )
+            return

@@ -1,0 +1,278 @@
+"""The ceremony that an article reports: day, venue, who conferred, presented and accepted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from anugerah.extraction.directory import Directory, Holder, unit_of
+from anugerah.extraction.facts import Agency, Body, Government, Organisation, Person, Support, Venue
+from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.names import read_name
+from anugerah.extraction.reading import Reading, ReadSentence
+from anugerah.extraction.venues import find_venue
+
+
+@dataclass(frozen=True, slots=True)
+class Ceremony:
+    """What the article's sentences say of the ceremony, each with its passage."""
+
+    held_on: date | None
+    venue: Venue | None
+    conferred_by: Organisation | None
+    conferred_through: Organisation | None
+    presented_by: tuple[Person, ...]
+    acceptors: tuple[tuple[Person, Body], ...]
+    supports: tuple[Support, ...]
+
+    def fits(self, year: int) -> bool:
+        """Tell whether the day can be that of the edition `year`."""
+        return self.held_on is not None and 0 <= self.held_on.year - year <= 2
+
+    def accepted_for(self, recipient: Government) -> tuple[Person, ...]:
+        """Return who accepted for `recipient`."""
+        return tuple(
+            person
+            for person, body in self.acceptors
+            if body == recipient or (isinstance(body, Agency) and body.government == recipient)
+        )
+
+    def supports_for(self, recipient: Government) -> tuple[Support, ...]:
+        """Return the passages of the fields that `recipient`'s conferral gets."""
+        accepted = bool(self.accepted_for(recipient))
+        return tuple(s for s in self.supports if accepted or s.field != "accepted_by")
+
+
+def find_ceremony(reading: Reading, directory: Directory) -> Ceremony:
+    """Collect the ceremony's fields, each from the first sentence that states it."""
+    supports: list[Support] = []
+    conferred_by: Organisation | None = None
+    conferred_through: Organisation | None = None
+    venue: Venue | None = None
+    venue_rank = 9
+    presented: tuple[Person, ...] = ()
+    acceptors: list[tuple[Person, Body]] = []
+    venue_support: Support | None = None
+    for sentence in reading.sentences:
+        if sentence.sentence.is_title or sentence.modality == "negative":
+            continue
+        if cue("ceremony").search(sentence.text) is None and not sentence.awards:
+            continue
+        if conferred_by is None and (found := _conferrer(sentence, reading)):
+            conferred_by, conferred_through = found
+            supports.append(sentence.support("ceremony/conferrer", 0.9, "conferred_by"))
+            if conferred_through:
+                supports.append(sentence.support("ceremony/through", 0.9, "conferred_through"))
+        rank = _venue_rank(sentence)
+        if rank < venue_rank and (place := _venue(sentence, reading)):
+            venue, venue_rank = place, rank
+            venue_support = sentence.support("ceremony/venue", 0.9, "venue")
+        if not presented and (holders := _presenters(sentence, directory)):
+            presented = tuple(h.person for h in holders)
+            supports.append(sentence.support("ceremony/presenter", 0.9, "presented_by"))
+        if sentence.modality == "asserted":
+            for pair in _acceptors(sentence, directory, reading):
+                if all(body != pair[1] for _, body in acceptors):
+                    acceptors.append(pair)
+                    supports.append(sentence.support("ceremony/acceptor", 0.9, "accepted_by"))
+    if venue_support:
+        supports.append(venue_support)
+    if day := _date_support(reading):
+        supports.append(day)
+    return Ceremony(
+        reading.held_on,
+        venue,
+        conferred_by,
+        conferred_through,
+        presented,
+        tuple(acceptors),
+        tuple(dict.fromkeys(supports)),
+    )
+
+
+def _date_support(reading: Reading) -> Support | None:
+    day = reading.held_on
+    if day is None:
+        return None
+    for sentence in reading.sentences:
+        for found in sentence.dates:
+            if (found.day, found.month) == (day.day, day.month):
+                return sentence.support("ceremony/date", 0.9, "held_on")
+    return None
+
+
+@cache
+def _giver_before() -> re.Pattern[str]:
+    given = alternatives("ceremony", "given_by")
+    origin, body = alternatives("ceremony", "from"), alternatives("ceremony", "before_body")
+    return re.compile(
+        rf"\b(?:(?:{given})(?:\s+langsung)?(?:\s+oleh)?|{origin})\s+(?:(?:{body})\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _giver_after() -> re.Pattern[str]:
+    through, again = alternatives("ceremony", "through"), alternatives("ceremony", "again")
+    return re.compile(
+        rf"^\s*{_BRACKETS}(?:RI\s+|Republik Indonesia\s+)?"
+        rf"(?:(?:{through})\s+[^,.]{{3,80}}?{_BRACKETS})?"
+        rf"(?:(?:{again})\s+)*(?:{alternatives('ceremony', 'gives')})\b",
+        re.IGNORECASE,
+    )
+
+
+_BRACKETS = r"(?:\([^)]{1,30}\)\s*)?"
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\s*{_BRACKETS}(?:RI\s+)?(?:{alternatives('ceremony', 'through')})\s+"
+        rf"(?P<unit>(?:{alternatives('ceremony', 'units')})\b(?: [A-Z][\w-]+| dan|, [A-Z][\w-]+)+)"
+    )
+
+
+def _conferrer(
+    sentence: ReadSentence, reading: Reading
+) -> tuple[Organisation, Organisation | None] | None:
+    for mention in sentence.organisations:
+        before = sentence.text[: mention.start - sentence.start]
+        after = sentence.sentence.after(mention.end)
+        if not (_giver_before().search(before) or _giver_after().match(after)):
+            continue
+        through = _through().match(after)
+        unit = unit_of(reading, through["unit"]) if through else None
+        known_unit = next(
+            (
+                o.organisation
+                for o in sentence.organisations
+                if through and o.start == mention.end + through.start("unit")
+            ),
+            None,
+        )
+        return mention.organisation, unit or known_unit
+    return None
+
+
+def _venue_rank(sentence: ReadSentence) -> int:
+    text = sentence.text
+    if cue("speech").search(text) and not cue("hand_over").search(text):
+        return 5
+    if cue("hand_over").search(text) or cue("receive_passive").search(text):
+        return 1
+    return 2
+
+
+def _venue(sentence: ReadSentence, reading: Reading) -> Venue | None:
+    return find_venue(sentence.text, reading.knowledge.governments)
+
+
+@cache
+def _proxy_after() -> re.Pattern[str]:
+    represented = alternatives("ceremony", "represented")
+    return re.compile(
+        rf"^[\s,]*(?:(?:dan\s+)?yang\s+)?(?:{represented})(?:\s+(?:langsung\s+)?oleh)?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _handed_by() -> re.Pattern[str]:
+    manner = alternatives("ceremony", "manner")
+    return re.compile(
+        rf"\b(?:{alternatives('ceremony', 'handed_by')})\b(?:\s+(?:{manner}))*(?:\s+oleh)?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _hands() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[\s,]*(?:[^.]{{0,40}}?\b)?(?:{alternatives('ceremony', 'hands')})\b", re.IGNORECASE
+    )
+
+
+_FROM = re.compile(r"\bdari(?:\s+tangan)?\s*$", re.IGNORECASE)
+
+
+def _presenters(sentence: ReadSentence, directory: Directory) -> list[Holder]:
+    found: list[Holder] = []
+    for number, mention in enumerate(sentence.offices):
+        before = sentence.text[: mention.start - sentence.start]
+        after = sentence.sentence.after(mention.end)
+        handed = _handed_by().search(before) or _hands().match(after) or _FROM.search(before)
+        joined = bool(found) and re.fullmatch(
+            r"\s*(?:,|dan|serta|bersama)\s*",
+            sentence.sentence.between(sentence.offices[number - 1].end, mention.start),
+        )
+        if not (handed or joined):
+            continue
+        holder = _proxy(sentence, number, directory) or directory.at(mention)
+        if holder:
+            found.append(holder)
+    return found
+
+
+def _proxy(sentence: ReadSentence, number: int, directory: Directory) -> Holder | None:
+    """Return who stood in for the office mention: "Bupati … yang diwakili Asisten …"."""
+    mention = sentence.offices[number]
+    if _proxy_after().match(sentence.sentence.after(mention.end)) and number + 1 < len(
+        sentence.offices
+    ):
+        return directory.at(sentence.offices[number + 1])
+    return None
+
+
+@cache
+def _accepted_by() -> re.Pattern[str]:
+    accepted, manner = alternatives("ceremony", "accepted_by"), alternatives("ceremony", "manner")
+    return re.compile(
+        rf"\b(?:kepada|(?:{accepted})(?:\s+(?:{manner}))*(?:\s+oleh)?)\s*$", re.IGNORECASE
+    )
+
+
+@cache
+def _accepts() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[\s,]*(?:[^.]{{0,60}}?\b)?(?:{alternatives('ceremony', 'accepts')})\b", re.IGNORECASE
+    )
+
+
+def _acceptors(
+    sentence: ReadSentence, directory: Directory, reading: Reading
+) -> list[tuple[Person, Body]]:
+    found: list[tuple[Person, Body]] = []
+    for number, mention in enumerate(sentence.offices):
+        before = sentence.text[: mention.start - sentence.start]
+        after = sentence.sentence.after(mention.end)
+        accepts = _accepts().match(after)
+        # The verb belongs to the office nearest before it.
+        nearer = accepts and any(
+            other.start < mention.end + accepts.end() for other in sentence.offices[number + 1 :]
+        )
+        if not _accepted_by().search(before) and (nearer or not accepts):
+            continue
+        holder = _proxy(sentence, number, directory) or directory.at(mention)
+        office = directory.at(mention)
+        body = office.body if office else (holder.body if holder else None)
+        if holder and body:
+            found.append((holder.person, body))
+    return found or _bare_acceptor(sentence, directory, reading)
+
+
+_BARE = re.compile(r"\bditerima(?:\s+(?:secara|langsung))*(?:\s+oleh)?\s+(?=[A-Z])", re.IGNORECASE)
+
+
+def _bare_acceptor(
+    sentence: ReadSentence, directory: Directory, reading: Reading
+) -> list[tuple[Person, Body]]:
+    """Find "diterima langsung oleh Budi", where Budi is known from elsewhere in the article."""
+    for match in _BARE.finditer(sentence.text):
+        named = read_name(sentence.text, match.end())
+        person = directory.named(named[0]) if named else None
+        if person and reading.main:
+            return [(person, reading.main)]
+    return []

@@ -1,0 +1,191 @@
+"""Mentions of local governments: "Pemkab Bangka", "Wali Kota Batu", "Pangkalpinang", "Pemkot"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from anugerah.extraction.facts import Government, Level
+from anugerah.extraction.gazetteer import Gazetteer
+from anugerah.extraction.language_data import load, word_set
+from anugerah.extraction.tokens import Sentence, Token
+
+Cue = Literal["government", "office", "bare", "anaphora"]
+_LEVELS: tuple[Level, ...] = ("province", "regency", "city")
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentMention:
+    """A place in the text that means a local government.
+
+    Attributes:
+        start, end: article offsets, the level word included.
+        name_start: where the name itself begins.
+        candidates: the governments that the words allow.
+        cue: what showed it: a level word, the head's office, nothing, or a word like "Pemkot".
+        level: of a word like "Pemkot", the level it asks for ("any" for "Pemda").
+    """
+
+    start: int
+    end: int
+    name_start: int
+    candidates: tuple[Government, ...]
+    cue: Cue
+    level: str | None = None
+
+    @property
+    def government(self) -> Government | None:
+        """The government, if only one is possible."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+@cache
+def _cues() -> Gazetteer[tuple[Level, Cue]]:
+    data = load("governments")
+    deputies = ("wakil ", "wk ")
+    named: list[tuple[str, tuple[Level, Cue]]] = []
+    for level in _LEVELS:
+        named += [(word, (level, "government")) for word in data[level]["government"]]
+        for word in data[level]["office"]:
+            named += [(f"{deputy}{word}", (level, "office")) for deputy in ("", *deputies)]
+    named += [("wagub", ("province", "office")), ("wabup", ("regency", "office")),
+              ("wawali", ("city", "office"))]  # fmt: skip
+    return Gazetteer(named)
+
+
+@cache
+def _anaphora() -> Gazetteer[str]:
+    return Gazetteer(
+        (word, level)
+        for level, listed in load("governments")["anaphora"].items()
+        for word in listed
+    )
+
+
+def find_governments(
+    sentence: Sentence, names: Gazetteer[Government]
+) -> Iterator[GovernmentMention]:
+    """Find the mentions of one sentence, in order, without overlap.
+
+    A level word decides between a city, a regency and a province of one name; a name without it
+    keeps all its candidates for `resolve`.
+    """
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        found = _with_cue(sentence, at, names) or _bare(tokens, at, names)
+        if found is None:
+            at += 1
+            continue
+        mention, at = found
+        yield mention
+
+
+def _with_cue(
+    sentence: Sentence, at: int, names: Gazetteer[Government]
+) -> tuple[GovernmentMention, int] | None:
+    tokens = sentence.tokens
+    cue = _cues().match(tokens, at)
+    if cue is None:
+        return None
+    length, values = cue
+    level, kind = values[0]
+    begin = at + length
+    # "Pemerintah Kota (Pemkot) Bengkulu", "Pemerintah Provinsi (Pemprov) Jawa Timur"
+    if begin < len(tokens) and (repeated := _cues().match(tokens, begin)):
+        gap = sentence.between(tokens[begin - 1].end, tokens[begin].start)
+        if "(" in gap or repeated[1][0][0] == level:
+            begin += repeated[0]
+    if begin < len(tokens) and _close(sentence, begin) and tokens[begin].capitalised:
+        matched = names.match(tokens, begin)
+        if matched:
+            fitting = tuple(g for g in matched[1] if g.level == level)
+            if fitting:
+                end = begin + matched[0]
+                return (
+                    GovernmentMention(
+                        tokens[at].start, tokens[end - 1].end, tokens[begin].start, fitting, kind
+                    ),
+                    end,
+                )
+    if kind == "government" and (word := _anaphora().match(tokens, at)):
+        end = at + word[0]
+        start, stop = tokens[at].start, tokens[end - 1].end
+        return GovernmentMention(start, stop, start, (), "anaphora", word[1][0]), end
+    return None
+
+
+def _close(sentence: Sentence, begin: int) -> bool:
+    gap = sentence.between(sentence.tokens[begin - 1].end, sentence.tokens[begin].start)
+    return gap.strip(" .):") == ""
+
+
+def _bare(
+    tokens: Sequence[Token], at: int, names: Gazetteer[Government]
+) -> tuple[GovernmentMention, int] | None:
+    if not tokens[at].capitalised:
+        return None
+    matched = names.match(tokens, at)
+    if matched is None:
+        return None
+    length, candidates = matched
+    span = tokens[at : at + length]
+    if not all(token.capitalised or token.norm == "dan" for token in span):
+        return None
+    if " ".join(token.norm for token in span) in word_set("governments", "never_alone"):
+        return None
+    mention = GovernmentMention(
+        span[0].start, span[-1].end, span[0].start, tuple(candidates), "bare"
+    )
+    return mention, at + length
+
+
+def main_government(mentions: Sequence[GovernmentMention], title_end: int) -> Government | None:
+    """Return the government that the article is about: the one most often named with its level.
+
+    A mention in the title (before the offset `title_end`) counts three times.
+    """
+    votes: Counter[Government] = Counter()
+    for mention in mentions:
+        if mention.government and mention.cue != "bare":
+            votes[mention.government] += 3 if mention.start < title_end else 1
+    if not votes:
+        for mention in mentions:
+            if mention.government:
+                votes[mention.government] += 1
+    ranked = votes.most_common()
+    return ranked[0][0] if ranked else None
+
+
+def resolve(
+    mentions: Sequence[GovernmentMention], main: Government | None
+) -> list[GovernmentMention]:
+    """Decide mentions that the sentence leaves open by what the article says elsewhere.
+
+    A bare name is the government that the article names with its level; "Pemkot" is the article's
+    main government if that is a city.
+    """
+    named = {m.government for m in mentions if m.government and m.cue != "bare"}
+    resolved = []
+    for mention in mentions:
+        candidates = mention.candidates
+        if mention.cue == "anaphora":
+            fits = main is not None and mention.level in ("any", main.level)
+            candidates = (main,) if main and fits else ()
+        elif len(candidates) > 1:
+            known = tuple(c for c in candidates if c in named)
+            candidates = known if len(known) == 1 else candidates
+        resolved.append(
+            GovernmentMention(
+                mention.start,
+                mention.end,
+                mention.name_start,
+                candidates,
+                mention.cue,
+                mention.level,
+            )
+        )
+    return resolved

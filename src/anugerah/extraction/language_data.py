@@ -1,0 +1,50 @@
+"""The language data: words in YAML files that a non-programmer can edit, beside the engine."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from anugerah.extraction.tokens import words
+
+
+@cache
+def load(name: str) -> Any:  # noqa: ANN401
+    """Return the content of `language/<name>.yaml`."""
+    folder = resources.files("anugerah.extraction").joinpath("language")
+    return yaml.safe_load(folder.joinpath(f"{name}.yaml").read_text("utf-8"))
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return the list `key` of the file `name` as a set of normalised phrases."""
+    return frozenset(" ".join(words(phrase)) for phrase in load(name)[key])
+
+
+@cache
+def cue(key: str) -> re.Pattern[str]:
+    """Return a pattern that finds any phrase of the list `key` in `cues.yaml`, whole words only.
+
+    A phrase's words may be any white space apart; one that ends in `*` matches any ending.
+    """
+    return phrases(tuple(load("cues")[key]))
+
+
+@cache
+def alternatives(name: str, key: str) -> str:
+    """Return the list `key` of the file `name` as the inside of a regular expression's group."""
+    ordered = sorted(load(name)[key], key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+
+
+def phrases(choices: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds any of `choices` as whole words, the longest first."""
+    parts = []
+    for phrase in sorted(choices, key=len, reverse=True):
+        stem, star = (phrase[:-1], r"\w*") if phrase.endswith("*") else (phrase, "")
+        parts.append(r"\s+".join(map(re.escape, stem.split())) + star)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,92 @@
+"""Mentions of bodies that are no local governments: ministries, institutes, companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anugerah import iris
+from anugerah.extraction.facts import Organisation
+from anugerah.extraction.knowledge import Knowledge
+from anugerah.extraction.tokens import Sentence
+
+_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """A place in the text that names an organisation."""
+
+    start: int
+    end: int
+    organisation: Organisation
+
+
+def find_organisations(sentence: Sentence, knowledge: Knowledge) -> Iterator[OrganisationMention]:
+    """Find the organisations that the reference graph knows, in order, without overlap.
+
+    Short names count only in capitals, so that "BI" is the bank and "bi" is nothing.
+    """
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        found = knowledge.organisations.match(tokens, at)
+        if found is None or not _is_name(sentence, at, found[0]):
+            at += 1
+            continue
+        length, values = found
+        yield OrganisationMention(tokens[at].start, tokens[at + length - 1].end, values[0])
+        at += length
+
+
+def _is_name(sentence: Sentence, at: int, length: int) -> bool:
+    first = sentence.tokens[at]
+    if length == 1 and len(first.text) <= _ACRONYM:
+        return first.text.isupper()
+    return first.capitalised or length >= 3
+
+
+_ABBREVIATED = re.compile(
+    r"((?:[A-Z][\w-]+ )(?:(?:[A-Z][\w-]+|for|of|the|dan|untuk) ){0,6})\(([A-Z]{2,8})\)"
+)
+
+
+def find_abbreviated(sentence: Sentence, knowledge: Knowledge) -> Iterator[OrganisationMention]:
+    """Find names that a known abbreviation in brackets explains, however the name is spelt.
+
+    "Indonesian Institute Publik Governance (IIPG)" is the institute whose abbreviation is IIPG.
+    """
+    for match in _ABBREVIATED.finditer(sentence.text):
+        at = next(
+            (
+                i
+                for i, t in enumerate(sentence.tokens)
+                if t.start == sentence.start + match.start(2)
+            ),
+            None,
+        )
+        known = knowledge.organisations.match(sentence.tokens, at) if at is not None else None
+        if known is None:
+            continue
+        words = match.group(1).split()
+        initials = match.group(2)
+        begin = _begin(words, initials)
+        if begin is None:
+            continue
+        start = sentence.start + match.start(1) + len(" ".join(words[:begin])) + (begin > 0)
+        yield OrganisationMention(start, sentence.start + match.end(), known[1][0])
+
+
+def _begin(words: list[str], initials: str) -> int | None:
+    """Return the word from which the capitals spell the abbreviation."""
+    for begin in range(len(words) - 1, -1, -1):
+        capitals = "".join(word[0] for word in words[begin:] if word[0].isupper())
+        if capitals.upper() == initials:
+            return begin
+    return None
+
+
+def unknown(name: str) -> Organisation:
+    """Return an organisation that the reference graph doesn't know, by the name in the text."""
+    return Organisation(iris.slug(name), name, known=False)

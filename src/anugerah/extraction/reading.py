@@ -1,0 +1,193 @@
+"""An article read: its sentences, each with the mentions found in it and what it asserts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from anugerah.corpus import Article
+from anugerah.corpus.dates import FoundDate, find_dates
+from anugerah.extraction.awards import AwardMention, find_awards
+from anugerah.extraction.facts import Award, Government, Support
+from anugerah.extraction.governments import (
+    GovernmentMention,
+    find_governments,
+    main_government,
+    resolve,
+)
+from anugerah.extraction.knowledge import Knowledge
+from anugerah.extraction.language_data import cue
+from anugerah.extraction.organisations import (
+    OrganisationMention,
+    find_abbreviated,
+    find_organisations,
+)
+from anugerah.extraction.people import OfficeMention, find_offices
+from anugerah.extraction.tokens import Sentence, split_sentences
+
+Modality = Literal["asserted", "not_yet", "negative"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSentence:
+    """A sentence and the mentions in it; offsets are the article's."""
+
+    sentence: Sentence
+    governments: tuple[GovernmentMention, ...]
+    organisations: tuple[OrganisationMention, ...]
+    awards: tuple[AwardMention, ...]
+    offices: tuple[OfficeMention, ...]
+    dates: tuple[FoundDate, ...]
+    modality: Modality
+
+    @property
+    def text(self) -> str:
+        """The sentence's text."""
+        return self.sentence.text
+
+    @property
+    def start(self) -> int:
+        """The article offset of the sentence."""
+        return self.sentence.start
+
+    def support(self, rule: str, confidence: float, field: str | None = None) -> Support:
+        """Return the whole sentence as the passage that supports a fact or one field of it."""
+        s = self.sentence
+        return Support(s.start, s.end, s.text, rule, confidence, field)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all its mentions.
+
+    Attributes:
+        main: the government that the article is about.
+        award: the award that it is about.
+        year: the edition that it is about.
+        held_on: the day of the event it reports, if day, month and year follow from the text.
+    """
+
+    article: Article
+    knowledge: Knowledge
+    sentences: tuple[ReadSentence, ...]
+    main: Government | None
+    award: Award | None
+    year: int | None
+    held_on: date | None
+
+
+def read(article: Article, knowledge: Knowledge) -> Reading:
+    """Find all mentions in `article` and decide what it is about."""
+    sentences: list[Sentence] = []
+    if article.heading:
+        heading = article.heading
+        sentences += split_sentences(heading.text, heading.start, -1)
+    for number, paragraph in enumerate(article.paragraphs):
+        sentences += split_sentences(paragraph.text, paragraph.start, number)
+    raw = [list(find_governments(s, knowledge.governments)) for s in sentences]
+    title_end = article.heading.end if article.heading else 0
+    flat = [mention for found in raw for mention in found]
+    main = main_government(flat, title_end)
+    resolved = iter(resolve(flat, main))
+    read_sentences = []
+    for sentence, found in zip(sentences, raw, strict=True):
+        governments = [next(resolved) for _ in found]
+        read_sentences.append(_read(sentence, governments, knowledge))
+    award, year = _main_award(read_sentences)
+    reading = Reading(article, knowledge, tuple(read_sentences), main, award, year, None)
+    held_on = _held_on(reading)
+    if year is None and held_on is not None:
+        year = held_on.year
+    return replace(reading, year=year, held_on=held_on)
+
+
+def _read(
+    sentence: Sentence, governments: list[GovernmentMention], knowledge: Knowledge
+) -> ReadSentence:
+    organisations = _longest(
+        [*find_abbreviated(sentence, knowledge), *find_organisations(sentence, knowledge)]
+    )
+    offices = () if sentence.is_title else find_offices(sentence, governments, organisations)
+    return ReadSentence(
+        sentence=sentence,
+        governments=tuple(governments),
+        organisations=tuple(organisations),
+        awards=tuple(find_awards(sentence, knowledge)),
+        offices=tuple(offices),
+        dates=tuple(
+            replace(d, start=d.start + sentence.start, end=d.end + sentence.start)
+            for d in find_dates(sentence.text)
+        ),
+        modality=_modality(sentence.text),
+    )
+
+
+def _longest(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
+    kept: list[OrganisationMention] = []
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _modality(text: str) -> Modality:
+    if cue("not_yet").search(text):
+        return "not_yet"
+    if cue("negative").search(text):
+        return "negative"
+    return "asserted"
+
+
+def _main_award(sentences: list[ReadSentence]) -> tuple[Award | None, int | None]:
+    votes: Counter[Award] = Counter()
+    for read_sentence in sentences:
+        for mention in read_sentence.awards:
+            votes[mention.award] += 3 if read_sentence.sentence.is_title else 1
+    if not votes:
+        return None, None
+    award = max(votes, key=lambda a: (votes[a], a.known))
+    years = Counter(
+        m.year for s in sentences for m in s.awards if m.award == award and m.year is not None
+    )
+    return award, years.most_common(1)[0][0] if years else None
+
+
+def _held_on(reading: Reading) -> date | None:
+    """Return the day of the event: the first date beside words of a ceremony, then any other.
+
+    A date that only says when somebody spoke is not the event's.
+    """
+    candidates: list[tuple[int, int, date]] = []
+    published = reading.article.published
+    guess = reading.year or (published.year if published else None)
+    for number, read_sentence in enumerate(reading.sentences):
+        for found in read_sentence.dates:
+            day = found.resolve(guess)
+            if day is None and found.year is None and guess:
+                day = found.resolve(guess + 1)
+            if day is None:
+                continue
+            rank = _date_rank(read_sentence)
+            if rank is not None:
+                candidates.append((rank, number, day))
+    return min(candidates)[2] if candidates else None
+
+
+def _date_rank(read_sentence: ReadSentence) -> int | None:
+    text = read_sentence.text
+    ceremony = cue("ceremony").search(text) is not None
+    moved = (
+        cue("hand_over").search(text)
+        or cue("receive").search(text)
+        or cue("receive_passive").search(text)
+    )
+    speech = cue("speech").search(text) is not None
+    if ceremony and moved and not speech:
+        return 0
+    if ceremony and not speech:
+        return 1
+    if ceremony and moved:
+        return 2
+    return None if speech else 3

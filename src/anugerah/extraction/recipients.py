@@ -1,0 +1,143 @@
+"""Who receives in a sentence: the subject of a verb, the object of a gift, or a list of winners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from anugerah.extraction.facts import Government, Level
+from anugerah.extraction.governments import GovernmentMention
+from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.reading import Reading, ReadSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One recipient in a sentence; `position` is the article offset that it was read at."""
+
+    government: Government
+    position: int
+    rule: str
+    confidence: float
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    words = alternatives("recipients", "place_before")
+    return re.compile(rf"(?:\b(?:{words})\s+(?:\w+\s+)?|\bse-|/)$", re.IGNORECASE)
+
+
+@cache
+def _before_first() -> re.Pattern[str]:
+    words = alternatives("recipients", "before_first")
+    return re.compile(rf"^[\s,:]*(?:\b(?:{words})\b[\s,:.()]*)*$", re.IGNORECASE)
+
+
+@cache
+def _item_gap() -> re.Pattern[str]:
+    number = r"\(?\d{1,2}[.)]"
+    joint = rf",?\s*(?:dan|serta)\b|[,;/&]|[,;]?\s*{number}"
+    words = alternatives("recipients", "item")
+    return re.compile(rf"^\s*(?:{joint})\s*(?:{number}\s*)?(?:(?:{words})\s+)?$", re.IGNORECASE)
+
+
+def usable(mention: GovernmentMention, sentence: ReadSentence) -> bool:
+    """Tell whether a mention can be a recipient and not merely a place."""
+    if mention.government is None:
+        return False
+    if mention.cue != "bare":
+        return True
+    before = sentence.text[: mention.start - sentence.start]
+    return _place_before().search(before) is None
+
+
+def find_received(sentence: ReadSentence, reading: Reading) -> list[Received]:
+    """Find the recipients that a sentence states, each once, the surest reading first."""
+    found: dict[Government, Received] = {}
+    for received in (*_passive(sentence), *_given_to(sentence), *_active(sentence, reading)):
+        found.setdefault(received.government, received)
+    return list(found.values())
+
+
+def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
+    for kind, rule in (
+        ("receive", "conferral/subject-receives"),
+        ("name", "conferral/subject-named"),
+    ):
+        for match in cue(kind).finditer(sentence.text):
+            position = sentence.start + match.start()
+            subjects = [
+                m for m in sentence.governments if m.end <= position and usable(m, sentence)
+            ]
+            if subjects:
+                subject = subjects[-1]
+                if subject.government is not None:
+                    yield Received(subject.government, subject.start, rule, 0.95)
+            elif (
+                reading.main
+                and kind == "receive"
+                and sentence.awards
+                and _elided(sentence, position)
+            ):
+                yield Received(reading.main, position, "conferral/subject-elided", 0.8)
+            if subjects:
+                break
+
+
+def _elided(sentence: ReadSentence, position: int) -> bool:
+    """Tell whether the verb opens its sentence, so that the subject is the article's own."""
+    before = sentence.text[: position - sentence.start]
+    opening = re.split(r"\s[–—-]\s", before)[-1]
+    return len(opening.split()) <= 3 and not sentence.governments
+
+
+def _passive(sentence: ReadSentence) -> Iterator[Received]:
+    for match in cue("receive_passive").finditer(sentence.text):
+        yield from _followers(sentence, match.end(), "conferral/received-by")
+
+
+def _given_to(sentence: ReadSentence) -> Iterator[Received]:
+    given = cue("hand_over").search(sentence.text)
+    if given is None:
+        return
+    to = alternatives("recipients", "to")
+    for match in re.finditer(rf"\b(?:{to})\b", sentence.text[given.start() :]):
+        yield from _followers(sentence, given.start() + match.end(), "conferral/given-to")
+
+
+def _followers(sentence: ReadSentence, at: int, rule: str) -> Iterator[Received]:
+    """Yield the governments that follow the sentence offset `at` as one or as a list."""
+    begin = sentence.start + at
+    following = [m for m in sentence.governments if m.start >= begin]
+    if not following or not _before_first().match(
+        sentence.sentence.between(begin, following[0].start)
+    ):
+        return
+    for mention in members(sentence, following):
+        if mention.government is not None:
+            yield Received(mention.government, mention.start, rule, 0.9)
+
+
+def members(
+    sentence: ReadSentence, mentions: Sequence[GovernmentMention]
+) -> Iterator[GovernmentMention]:
+    """Yield the mentions that stand one after another as items of a list."""
+    previous: GovernmentMention | None = None
+    level: Level | None = None
+    for mention in mentions:
+        if previous is not None and not _item_gap().match(
+            sentence.sentence.between(previous.end, mention.start)
+        ):
+            return
+        chosen = mention
+        if mention.government is None and level is not None:
+            fitting = tuple(c for c in mention.candidates if c.level == level)
+            chosen = GovernmentMention(
+                mention.start, mention.end, mention.name_start, fitting, mention.cue
+            )
+        if chosen.government is not None:
+            level = chosen.government.level
+        yield chosen
+        previous = mention

@@ -1,0 +1,98 @@
+"""Where a ceremony was held: "di Grand Ballroom, Hotel Sultan, Jakarta"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from anugerah.extraction.facts import Government, Venue
+from anugerah.extraction.gazetteer import Gazetteer
+from anugerah.extraction.language_data import alternatives, load
+from anugerah.extraction.tokens import tokenise
+
+
+@cache
+def _has_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('venues', 'nouns')})\b", re.IGNORECASE)
+
+
+@cache
+def _venue() -> re.Pattern[str]:
+    nouns = alternatives("venues", "nouns")
+    word = rf"(?:[A-Z][\w'’.&-]*|\d+|(?i:{nouns}|{alternatives('venues', 'inside')})\b)"
+    # "Grand Ballroom, Hotel Sultan": the part after the comma names a building too.
+    more = rf"\s*,\s*(?=[^,]{{0,40}}\b(?i:{nouns})\b){word}(?:\s+{word})*"
+    return re.compile(
+        rf"\b[Dd]i\s+(?:salah satu hotel di )?(?P<venue>{word}(?:\s+{word})*(?:{more})*)"
+        rf"(?P<rest>\s*,\s*[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,2}})?"
+    )
+
+
+_PLACE = re.compile(
+    r"\b[Dd]i\s+(?:[Ii]bu\s?[Kk]ota\s+)?(?:Kota\s+|Kabupaten\s+)?"
+    r"(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})"
+)
+
+
+@cache
+def _date_words() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*\b(?:{alternatives('venues', 'date')})\b.*$", re.IGNORECASE)
+
+
+def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
+    """Return the first venue or place of `text`; a town at the end of a hotel's name is the place.
+
+    A government is never a place here: "di Kabupaten Bangka" alone says nothing of a ceremony.
+    """
+    for match in _venue().finditer(text):
+        venue = _date_words().sub("", match["venue"]).strip(" ,.")
+        if not _has_noun().search(venue):
+            continue
+        rest = _date_words().sub("", match["rest"] or "").strip(" ,.")
+        name, place = _split_place(re.sub(r"\s*,\s*", " ", venue), names)
+        if rest and _is_town(rest, names):
+            place = place or _town(rest)
+        return Venue(name, place)
+    for match in _PLACE.finditer(text):
+        place = _date_words().sub("", match["place"]).strip()
+        before = text[match.start() : match.start("place")]
+        if _is_town(place, names) and "Kabupaten" not in before:
+            return Venue(None, _town(place))
+    return None
+
+
+def _is_town(text: str, names: Gazetteer[Government]) -> bool:
+    tokens = tokenise(text)
+    if not tokens:
+        return False
+    found = names.match(tokens, 0)
+    return found is not None and any(
+        g.level == "city" or g.slug == "provinsi-dki-jakarta" for g in found[1]
+    )
+
+
+def _town(text: str) -> str:
+    words = text.split()
+    # "Jakarta Pusat" is a part of the town where the ceremony was.
+    return (
+        " ".join(words)
+        if words[-1].lower() in load("venues")["sides"]
+        else " ".join(words[:2] if len(words) > 1 else words)
+    )
+
+
+def _split_place(venue: str, names: Gazetteer[Government]) -> tuple[str, str | None]:
+    words = venue.split()
+    if "Hotel" not in words or len(words) < 3:
+        return venue, None
+    for count in (2, 1):
+        tail = " ".join(words[-count:])
+        if len(words) - count >= 2 and _is_town(tail, names) and _whole(tail, names):
+            return " ".join(words[:-count]), tail
+    return venue, None
+
+
+def _whole(text: str, names: Gazetteer[Government]) -> bool:
+    tokens = tokenise(text)
+    found = names.match(tokens, 0)
+    return found is not None and found[0] == len(tokens)

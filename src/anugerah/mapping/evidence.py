@@ -1,0 +1,56 @@
+"""Evidence: which passage of which article supports a fact, or one field of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF
+
+from anugerah.extraction.facts import Support
+from anugerah.namespaces import ANUGERAH, OA
+
+FIELDS = {
+    "held_on": ANUGERAH.conferredOn,
+    "venue": ANUGERAH.heldAt,
+    "conferred_by": ANUGERAH.conferredBy,
+    "conferred_through": ANUGERAH.conferredThrough,
+    "presented_by": ANUGERAH.presentedBy,
+    "accepted_by": ANUGERAH.acceptedBy,
+    "target_groups": ANUGERAH.serves,
+}
+
+
+class EvidenceWriter:
+    """Writes the evidence of one article, numbered in the order of its facts.
+
+    A passage's IRI is the article's with the character range as fragment (RFC 5147).
+    """
+
+    def __init__(self, graph: Graph, article: URIRef) -> None:
+        self._graph = graph
+        self._article = article
+        self._count = 0
+
+    def support(self, fact: URIRef, supports: tuple[Support, ...]) -> None:
+        """Say which passages support `fact`."""
+        for support in supports:
+            self._count += 1
+            node = URIRef(f"{self._article}#evidence-{self._count}")
+            add = self._graph.add
+            add((node, RDF.type, ANUGERAH.Evidence))
+            add((node, ANUGERAH.supports, fact))
+            add((node, OA.hasSource, self._article))
+            add((node, OA.hasSelector, self._passage(support)))
+            add((node, ANUGERAH.byRule, Literal(support.rule)))
+            add((node, ANUGERAH.confidence, Literal(Decimal(str(round(support.confidence, 2))))))
+            if support.field is not None:
+                add((node, ANUGERAH.aboutProperty, FIELDS[support.field]))
+
+    def _passage(self, support: Support) -> URIRef:
+        node = URIRef(f"{self._article}#char={support.start},{support.end}")
+        self._graph.add((node, RDF.type, ANUGERAH.Passage))
+        self._graph.add((node, OA.exact, Literal(support.quote)))
+        self._graph.add((node, OA.start, Literal(support.start)))
+        self._graph.add((node, OA.end, Literal(support.end)))
+        return node

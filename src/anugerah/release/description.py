@@ -1,0 +1,132 @@
+"""The description of a release: VoID and DCAT, and when which article was read (PROV).
+
+It stands beside the dumps and in its own named graph, because it tells times: the dumps are the
+same whenever they are made, their description is not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID, XSD
+
+from anugerah import __version__, iris
+from anugerah.mapping.article_graph import extractor_iri
+from anugerah.namespaces import ANUGERAH, BASE, bind_prefixes
+from anugerah.release.ledger import Entry
+
+GRAPH = f"{BASE}.well-known/void"
+DATASET = URIRef(f"{BASE}dataset")
+LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
+_TYPE = str(RDF.type)
+_TITLES = {
+    "en": "Anugerah: innovation awards of Indonesian local governments",
+    "id": "Anugerah: penghargaan inovasi pemerintah daerah di Indonesia",
+}
+_DESCRIPTIONS = {
+    "en": "Governments, awards, officials and innovations, each fact with the article, the "
+    "sentence and the rule that it comes from.",
+    "id": "Pemerintah daerah, penghargaan, pejabat, dan inovasi; setiap fakta disertai artikel, "
+    "kalimat, dan aturan asalnya.",
+}
+
+
+def describe(
+    quads: Sequence[ox.Quad],
+    dumps: Sequence[dict[str, Any]],
+    entries: Sequence[Entry],
+    release_id: str,
+    created: datetime,
+) -> Graph:
+    """Return the description of a release with these statements, dumps and documents."""
+    graph = bind_prefixes(Graph())
+    graph.bind("void", VOID)
+    graph.bind("dcat", DCAT)
+    for kind in (VOID.Dataset, DCAT.Dataset):
+        graph.add((DATASET, RDF.type, kind))
+    for language, title in _TITLES.items():
+        graph.add((DATASET, DCTERMS.title, Literal(title, lang=language)))
+        text = Literal(_DESCRIPTIONS[language], lang=language)
+        graph.add((DATASET, DCTERMS.description, text))
+    graph.add((DATASET, DCTERMS.license, LICENCE))
+    graph.add((DATASET, DCTERMS.identifier, Literal(release_id)))
+    graph.add((DATASET, DCTERMS.issued, _time(created)))
+    graph.add((DATASET, VOID.sparqlEndpoint, URIRef(f"{BASE}sparql")))
+    graph.add((DATASET, VOID.uriSpace, Literal(f"{BASE}id/")))
+    graph.add((DATASET, FOAF.homepage, URIRef(BASE)))
+    graph.add((DATASET, VOID.vocabulary, URIRef(str(ANUGERAH).rstrip("#"))))
+    _statistics(graph, [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)])
+    _distributions(graph, dumps)
+    _times(graph, entries, created)
+    return graph
+
+
+def _time(moment: datetime) -> Literal:
+    return Literal(moment.isoformat(timespec="seconds"), datatype=XSD.dateTime)
+
+
+def _statistics(graph: Graph, quads: Sequence[ox.Quad]) -> None:
+    classes = Counter(q.object.value for q in quads if q.predicate.value == _TYPE
+                      and isinstance(q.object, ox.NamedNode))  # fmt: skip
+    properties = Counter(q.predicate.value for q in quads)
+    _count(graph, DATASET, VOID.triples, len(quads))
+    _count(graph, DATASET, VOID.distinctSubjects, len({q.subject for q in quads}))
+    _count(graph, DATASET, VOID.distinctObjects, len({q.object for q in quads}))
+    _count(graph, DATASET, VOID.classes, len(classes))
+    _count(graph, DATASET, VOID.properties, len(properties))
+    for number, (name, entities) in enumerate(sorted(classes.items())):
+        node = _partition(graph, VOID.classPartition, f"class-{number}")
+        graph.add((node, VOID["class"], URIRef(name)))
+        _count(graph, node, VOID.entities, entities)
+    for number, (name, triples) in enumerate(sorted(properties.items())):
+        node = _partition(graph, VOID.propertyPartition, f"property-{number}")
+        graph.add((node, VOID.property, URIRef(name)))
+        _count(graph, node, VOID.triples, triples)
+
+
+def _partition(graph: Graph, kind: URIRef, label: str) -> BNode:
+    node = BNode(label.replace("-", ""))
+    graph.add((DATASET, kind, node))
+    return node
+
+
+def _count(graph: Graph, node: URIRef | BNode, term: URIRef, number: int) -> None:
+    graph.add((node, term, Literal(number)))
+
+
+def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
+    spdx = "http://spdx.org/rdf/terms#"
+    for dump in dumps:
+        file = URIRef(f"{BASE}dumps/{dump['file']}")
+        graph.add((DATASET, VOID.dataDump, file))
+        graph.add((DATASET, DCAT.distribution, file))
+        graph.add((file, RDF.type, DCAT.Distribution))
+        graph.add((file, RDFS.label, Literal(dump["file"])))
+        graph.add((file, DCAT.downloadURL, file))
+        graph.add((file, DCAT.byteSize, Literal(dump["bytes"], datatype=XSD.nonNegativeInteger)))
+        media = f"https://www.iana.org/assignments/media-types/{dump['media_type']}"
+        graph.add((file, DCAT.mediaType, URIRef(media)))
+        if dump["compressed"]:
+            gzip = "https://www.iana.org/assignments/media-types/application/gzip"
+            graph.add((file, DCAT.compressFormat, URIRef(gzip)))
+        checksum = URIRef(f"{file}#sha256")
+        graph.add((file, URIRef(f"{spdx}checksum"), checksum))
+        algorithm = URIRef(f"{spdx}checksumAlgorithm_sha256")
+        graph.add((checksum, URIRef(f"{spdx}algorithm"), algorithm))
+        value = Literal(dump["sha256"], datatype=XSD.hexBinary)
+        graph.add((checksum, URIRef(f"{spdx}checksumValue"), value))
+        graph.add((file, DCTERMS.license, LICENCE))
+
+
+def _times(graph: Graph, entries: Sequence[Entry], created: datetime) -> None:
+    version = iris.slug(__version__)
+    graph.add((extractor_iri(), PROV.generatedAtTime, _time(created)))
+    for entry in entries:
+        if entry.status == "accepted" and entry.article:
+            activity = iris.thing("extraction", f"{entry.article}-{version}")
+            graph.add((activity, PROV.endedAtTime, _time(created)))
