@@ -42,8 +42,8 @@ def store() -> ox.Store:
 
 @pytest.fixture(scope="session")
 def run(store: ox.Store, queries: dict[str, CannedQuery]) -> Run:
-    def answer(name: str, **values: str) -> Rows:
-        return list(rows(store.query(queries[name].bind(values))))
+    def answer(query: str, /, **values: str) -> Rows:
+        return list(rows(store.query(queries[query].bind(values))))
 
     return answer
 

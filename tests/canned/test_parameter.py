@@ -17,20 +17,25 @@ def parameter(type_: Type, kind: Kind | None = None, values: tuple[str, ...] = (
     ("variable", "parts"),
     [
         ("?_year_integer", ("year", "integer", True)),
-        ("$__award_iri", ("award", "iri", False)),
+        ("?__award_iri", ("award", "iri", False)),
         ("?_name", ("name", "string", True)),
-        ("?__name_string", ("name", "string", False)),
+        ("?__since_xsd_date", ("since", "date", False)),
+        ("?_least_xsd_decimal", ("least", "decimal", True)),
+        ("?_acting_xsd_boolean", ("acting", "boolean", True)),
         ("?year", None),
         ("?year_integer", None),
+        ("$year", None),
     ],
 )
 def test_variable_parts(variable: str, parts: tuple[str, Type, bool] | None) -> None:
     assert variable_parts(variable) == parts
 
 
-@pytest.mark.parametrize("variable", ["?_year_float", "?___year", "?_a_b_integer", "?_1"])
+@pytest.mark.parametrize(
+    "variable", ["?_year_float", "?_day_date", "?___year", "?_a_b_integer", "?_1", "$_year"]
+)
 def test_variables_that_are_no_parameters(variable: str) -> None:
-    with pytest.raises(ValueError, match=r"is not named|ends in none"):
+    with pytest.raises(ValueError, match="nothing or one of _iri, _integer, _xsd_decimal"):
         variable_parts(variable)
 
 

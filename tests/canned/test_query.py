@@ -32,7 +32,7 @@ HEAD = """\
 QUERY = f"""{HEAD}
 SELECT ?thing WHERE {{
   ?thing ?property ?value .
-  FILTER(STR(?value) = ?_name_string || STR(?thing) = '?_name_string') # ?_name_string
+  FILTER(STR(?value) = ?_name || STR(?thing) = '?_name') # ?_name
 }}
 """
 IRI_QUERY = f"""{HEAD}
@@ -49,13 +49,13 @@ def test_what_a_file_tells() -> None:
     assert query.form == "select"
     assert query.text.startswith("SELECT ?thing")
     (parameter,) = query.parameters
-    assert (parameter.name, parameter.variable) == ("name", "?_name_string")
+    assert (parameter.name, parameter.variable) == ("name", "?_name")
     assert (parameter.type, parameter.required, parameter.default) == ("string", True, None)
 
 
 def test_only_the_variable_is_replaced() -> None:
     bound = parse_query("things", QUERY).bind({"name": "x"})
-    assert """(STR(?value) = "x" || STR(?thing) = '?_name_string') # ?_name_string""" in bound
+    assert """(STR(?value) = "x" || STR(?thing) = '?_name') # ?_name""" in bound
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,10 @@ def test_wrong_values(values: dict[str, str], message: str) -> None:
         (f"{HEAD}ASK {{ ?s ?p ?o }}", "the query has no parameter 'name'; drop it"),
         (f"{HEAD}ASK {{ ?_name ?p ?_other }}", "the head does not describe \\?_other"),
         (f"{HEAD}ASK {{ ?_name ?p ?__name }}", "are one parameter; write it one way"),
-        (f"{HEAD}ASK {{ ?_name_float ?p ?o }}", "ends in none of iri, string"),
+        (
+            f"{HEAD}ASK {{ ?_name_float ?p ?o }}",
+            "with nothing or one of _iri",
+        ),
         (f"{HEAD}INSERT {{ ?_name ?p ?o }}", "only queries can be canned"),
         (
             QUERY.replace("title: Name", "kind: planet, title: Name"),

@@ -1,7 +1,7 @@
 """Canned queries: SPARQL files with a described, typed head, whose parameters are bound as terms.
 
 The head is what grlc reads too: lines `#+ key: value` that together are YAML, and parameters that
-are variables named `?_name_type`, or `?__name_type` when they may stay unbound.
+are variables such as `?_year_integer`, or `?__year_integer` when they may stay unbound.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 import pyoxigraph as ox
 
@@ -17,7 +17,15 @@ Type = Literal["iri", "string", "integer", "decimal", "boolean", "date"]
 Kind = Literal["government", "award", "person", "organisation", "innovation", "edition", "article"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_VARIABLE = re.compile(r"[?$](?P<mark>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:_(?P<type>[a-z]+))?")
+_VARIABLE = re.compile(r"\?(?P<mark>__?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<ending>(?:_[a-z]+)*)")
+_ENDINGS: dict[str, Type] = {
+    "": "string",
+    "_iri": "iri",
+    "_integer": "integer",
+    "_xsd_decimal": "decimal",
+    "_xsd_boolean": "boolean",
+    "_xsd_date": "date",
+}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
@@ -77,21 +85,21 @@ def _folder(kind: Kind) -> str:
 def variable_parts(variable: str) -> tuple[str, Type, bool] | None:
     """Return name, type and whether it is required of a variable, or None if it is no parameter.
 
-    >>> variable_parts("?_year_integer"), variable_parts("?__award_iri"), variable_parts("?year")
-    (('year', 'integer', True), ('award', 'iri', False), None)
+    The endings are those that grlc reads: none for text, `_iri`, `_integer`, `_xsd_date` and so on.
+
+    >>> variable_parts("?_year_integer"), variable_parts("?__name"), variable_parts("?year")
+    (('year', 'integer', True), ('name', 'string', False), None)
 
     Raises:
-        ValueError: the variable ends in a type that parameters don't have.
+        ValueError: the variable is marked as a parameter but ends in no type.
     """
     if not variable[1:].startswith("_"):
         return None
     match = _VARIABLE.fullmatch(variable)
-    if match is None:
-        raise ValueError(f"{variable} is not named like ?_name_type")
-    for kind in get_args(Type):
-        if kind == (match["type"] or "string"):
-            return match["name"], kind, match["mark"] == "_"
-    raise ValueError(f"{variable} ends in none of {', '.join(get_args(Type))}")
+    if match is None or match["ending"] not in _ENDINGS:
+        endings = ", ".join(ending for ending in _ENDINGS if ending)
+        raise ValueError(f"{variable} is not ?_name or ?__name with nothing or one of {endings}")
+    return match["name"], _ENDINGS[match["ending"]], match["mark"] == "_"
 
 
 def _typed(text: str, name: str) -> ox.Literal:
