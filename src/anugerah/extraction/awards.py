@@ -32,14 +32,39 @@ class AwardMention:
 
 def find_awards(sentence: Sentence, knowledge: Knowledge) -> list[AwardMention]:
     """Find the awards of one sentence: known ones by any of their names, new ones by their form."""
-    known = list(_known(sentence, knowledge))
-    new = [
-        m
-        for m in _new(sentence, knowledge)
-        if not any(m.start < k.end and k.start < m.end and k.start <= m.start for k in known)
-    ]
-    known = [k for k in known if not any(m.start <= k.start and k.end <= m.end for m in new)]
-    return sorted([*known, *new], key=lambda mention: mention.start)
+    known = _joined(list(_known(sentence, knowledge)), sentence)
+    new = list(_new(sentence, knowledge))
+    # "Piala Adipura Kencana" is the known Adipura; "Inovation Award (IGA)" is one name with its
+    # abbreviation, which the pattern for new names has read to its end.
+    explained = [n for n in new if n.award.known]
+    kept = [k for k in known if not any(_overlap(k, n) for n in explained)]
+    fresh = [n for n in new if n in explained or not any(_overlap(n, k) for k in known)]
+    return sorted([*kept, *fresh], key=lambda mention: mention.start)
+
+
+def _overlap(one: AwardMention, other: AwardMention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _joined(mentions: list[AwardMention], sentence: Sentence) -> list[AwardMention]:
+    """Join a name and its abbreviation in brackets into one mention."""
+    joined: list[AwardMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.award == mention.award
+            and (
+                mention.start < last.end
+                or sentence.between(last.end, mention.start).strip() in ("(", "", "atau", "/")
+            )
+        ):
+            joined[-1] = AwardMention(
+                last.start, max(last.end, mention.end), last.award, last.year or mention.year
+            )
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
@@ -79,6 +104,10 @@ def _new_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_STOP = re.compile(
+    r"\s+(?:Tahun|Tingkat|Kategori|Kepada|Dari|Sebagai|Ke|Pada|Di|Untuk|Kota|Kabupaten|Provinsi|Se)\b.*$",
+    re.DOTALL,
+)
 _ABBREVIATION = re.compile(r"\s*\(([A-Z]{2,8})\)")
 
 
@@ -88,13 +117,17 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
     for pattern in _new_patterns():
         for match in pattern.finditer(sentence.text):
             name = re.sub(r"\s+", " ", match["name"])
+            name = _STOP.sub("", name)
             name = re.sub(r"(?:\s(?:dan|of|for|the))+$", "", name)
             head = match.groupdict().get("head")
             if words(name)[0] in word_set("awards", "not_names") or len(name.split()) < 2:
                 continue
             if head and head.lower().startswith(("anug", "piala", "lencana")):
                 name = f"{head.capitalize()} {name}"
-            start, end = sentence.start + match.start(), sentence.start + match.end()
+            start = sentence.start + match.start()
+            end = sentence.start + match.start("name") + len(match["name"])
+            if stop := _STOP.search(match["name"]):
+                end = sentence.start + match.start("name") + stop.start()
             award = Award(iris.slug(name), name, known=False)
             # "Inovation Government Award (IGA)": the abbreviation tells what the misspelling means.
             if abbreviation := _ABBREVIATION.match(sentence.after(end)):
