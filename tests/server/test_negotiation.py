@@ -52,6 +52,8 @@ def test_the_most_welcome_format_comes_first(
         ("turtle", ("ttl",)),
         ("html", ("html",)),
         ("pdf", ()),
+        ("rdf+xml", ("rdf",)),
+        ("application/rdf+xml", ("rdf",)),
     ],
 )
 def test_the_parameter_outranks_the_header(asked: str, expected: tuple[str, ...]) -> None:

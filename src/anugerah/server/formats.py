@@ -77,6 +77,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "rdfxml": ("rdf",),
     "json-ld": ("jsonld",),
     "nquads": ("nq",),
+    "rdf+xml": ("rdf",),
+    "n3": ("ttl",),
 }
 
 

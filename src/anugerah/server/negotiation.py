@@ -108,10 +108,12 @@ def rank_query_formats(header: str, asked: str | None) -> tuple[str, ...]:
 
     Args:
         header: the Accept header.
-        asked: the value of `?format=`, which outranks the header; `json` and `xml` mean for a graph
-            JSON-LD and RDF/XML.
+        asked: the value of `?format=`, which outranks the header: media types, or a short name;
+            `json` and `xml` mean for a graph JSON-LD and RDF/XML.
     """
     names = (*(fmt.name for fmt in FORMATS), HTML)
+    if asked and "/" in asked:
+        return rank_formats(asked, names)
     if asked:
         wanted = SYNONYMS.get(asked.lower(), (asked.lower(),))
         return tuple(name for name in wanted if name in names)

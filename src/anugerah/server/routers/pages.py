@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,7 +14,7 @@ from anugerah.server.negotiation import prefers_html
 
 router = APIRouter(tags=["Pages"])
 
-_LAST_PAGE = 100_000
+_PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 
 @readable(router, "/", summary="Home")
@@ -32,8 +33,10 @@ async def home(request: Request, service: ServiceDep) -> Response:
 async def articles(request: Request, service: ServiceDep) -> Response:
     """List the articles behind the graph, a page at a time: HTML for browsers, else JSON."""
     text = request.query_params.get("page", "1")
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= _LAST_PAGE:
-        raise problems.bad_parameter("page", f"Parameter 'page' can't be {text[:50]!r}; give 1.")
+    if not _PAGE.fullmatch(text):
+        raise problems.bad_parameter(
+            "page", f"Parameter 'page' can't be {text[:50]!r}; give a number from 1."
+        )
     page = int(text)
     rows = await service.engine.select(graph_queries.articles(page))
     more, rows = len(rows) > graph_queries.ARTICLES_PAGE, rows[: graph_queries.ARTICLES_PAGE]
