@@ -21,9 +21,11 @@ _MESSAGES = {
     "cls-maxqc1": "{0} has {2} for {1}, of which it can have none like it: remove the statement.",
     "prp-fp": "{0} has both {2} and {3} for {1}, of which it can have one only: remove one value.",
     "eq-diff1": "{0} is said to differ from a node that is the same: remove one of the statements.",
-    "eq-diff2": "{0} and {1} differ by the ontology, yet data make them the same: correct the data.",
+    "eq-diff2": "{0} and {1} differ by the ontology, but data make them the same: correct them.",
 }
-_TERM_MERGED = "{0} is a term of the ontology and can't be the same as {1}: remove the link."
+_TERM_MERGED = (
+    "{0} and {1} can't be the same, since one is a term of the ontology: remove the link."
+)
 
 
 def contradictions(store: Store, rules: Iterable[Rule], equalities: Equalities) -> Iterator[str]:
@@ -31,7 +33,7 @@ def contradictions(store: Store, rules: Iterable[Rule], equalities: Equalities) 
     tables: dict[Kind, list[Row]] = defaultdict(list)
     terms: set[str] = set()
     for rule in rules:
-        terms.update(rule.row if rule.kind is not kinds.FACT else (rule.row[1],))
+        terms.update(predicate.removeprefix("a ") for predicate in rule.body)
         if rule.kind in kinds.CHECKS:
             tables[rule.kind].append(rule.row)
     sayings: set[str] = set()
@@ -45,5 +47,6 @@ def contradictions(store: Store, rules: Iterable[Rule], equalities: Equalities) 
         assert isinstance(solutions, QuerySolutions)  # noqa: S101
         sayings.update(_MESSAGES[kind.name].format(*map(str, solution)) for solution in solutions)
     yield from sorted(sayings)
-    for node in sorted(terms & same.keys()):
-        yield _TERM_MERGED.format(node, same[node])
+    for pair in sorted(same.items()):
+        if terms.intersection(pair):
+            yield _TERM_MERGED.format(*pair)

@@ -1,7 +1,7 @@
 """The closure of an ontology, and what of a closure is worth keeping.
 
-owlrl states much that holds of every graph or helps nobody who asks. `worth_stating` leaves out (and
-neither does the store hold, nor do the tests compare):
+owlrl states much that holds of every graph or helps nobody who asks. `worth_stating` leaves out, so
+that neither the store holds it nor the tests compare it:
 
 - triples whose subject is a literal (OWL RL types literals; RDF can't write that down);
 - triples about datatypes, and types that are datatypes;

@@ -208,14 +208,18 @@ class _Compiler:
             (OWL.propertyDisjointWith,),
             OWL.AllDisjointProperties,
             self._property,
+            lambda one, other: (property_(one), property_(other)),
         )
         yield from self._apart(
             kinds.DISJOINT_CLASSES,
             (OWL.disjointWith, OWL.complementOf),
             OWL.AllDisjointClasses,
             self._class,
+            lambda one, other: (class_(one), class_(other)),
         )
-        yield from self._apart(kinds.DIFFERENT_PAIR, (), OWL.AllDifferent, _n3)
+        yield from self._apart(
+            kinds.DIFFERENT_PAIR, (), OWL.AllDifferent, _n3, lambda _one, _other: ()
+        )
         yield Rule(kinds.EMPTY_CLASS, (OWL.Nothing.n3(),))
         yield Rule(kinds.DIFFERENT, (OWL.differentFrom.n3(),))
 
@@ -225,6 +229,7 @@ class _Compiler:
         axioms: tuple[URIRef, ...],
         group: URIRef,
         name: Callable[[Node], str],
+        read: Callable[[str, str], tuple[str, ...]],
     ) -> Iterator[Rule]:
         pairs = {pair for axiom in axioms for pair in self._pairs(axiom)}
         for node in self._graph.subjects(RDF.type, group):
@@ -234,8 +239,7 @@ class _Compiler:
             ):
                 pairs.update(combinations(Collection(self._graph, members), 2))
         for one, other in {(min(pair), max(pair)) for pair in map(_named(name), pairs)}:
-            reads = class_ if kind is kinds.DISJOINT_CLASSES else property_
-            yield Rule(kind, (one, other), frozenset({reads(one), reads(other)}))
+            yield Rule(kind, (one, other), frozenset(read(one, other)))
 
     def _pairs(self, axiom: URIRef) -> list[tuple[Node, Node]]:
         return [
