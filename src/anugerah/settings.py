@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from anugerah.errors import AnugerahError
 from anugerah.namespaces import BASE
 
 
@@ -44,6 +46,23 @@ class Settings(BaseSettings):
         ge=1,
         description="Bytes of the largest answer; a larger one is refused.",
     )
+
+    @classmethod
+    def load(cls, **chosen: object) -> Self:
+        """Return the settings of the environment, where nothing else is chosen.
+
+        Raises:
+            AnugerahError: a value does not fit.
+        """
+        try:
+            return cls(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"])
+            raise AnugerahError(
+                f"The setting {name} (ANUGERAH_{name.upper()}) can't be {first['input']!r}: "
+                f"{first['msg']}."
+            ) from None
 
     @field_validator("base")
     @classmethod

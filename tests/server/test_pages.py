@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from rdflib import Graph
 from starlette.testclient import TestClient
 
+import anugerah.server
 from anugerah.server.pages import shorten
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
@@ -114,8 +117,16 @@ def test_health(client: TestClient) -> None:
     [
         ("https://w3id.org/anugerah/ontology#rank", "anugerah:rank"),
         ("http://www.w3.org/2004/02/skos/core#note", "skos:note"),
+        ("https://w3id.org/anugerah/id/award/x", "id/award/x"),
         ("http://example.org/x", "http://example.org/x"),
     ],
 )
 def test_iris_are_shortened(iri: str, short: str) -> None:
-    assert shorten(iri) == short
+    assert shorten("https://w3id.org/anugerah/", iri) == short
+
+
+def test_every_text_is_there_in_both_languages() -> None:
+    path = Path(anugerah.server.__file__).parent / "texts.yaml"
+    for key, text in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        assert set(text) == {"en", "id"}, key
+        assert all(isinstance(value, str) and value for value in text.values()), key

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from anugerah.server.middleware.cors import OpenCors
 from anugerah.server.middleware.security import SecurityHeaders
 from anugerah.server.openapi import build_openapi
 from anugerah.server.pages import Pages
+from anugerah.server.problems import ProblemError
 from anugerah.server.routers import (
     dataset,
     dumps,
@@ -56,7 +57,7 @@ def create_app(settings: Settings, release_path: Path) -> FastAPI:
 
 def create_app_from_environment() -> FastAPI:
     """Return the application of a further server process, which inherits its settings."""
-    return create_app(Settings(), Path(os.environ[RELEASE_VARIABLE]))
+    return create_app(Settings.load(), Path(os.environ[RELEASE_VARIABLE]))
 
 
 def assemble(settings: Settings, release: Release, canned: Mapping[str, CannedQuery]) -> FastAPI:
@@ -83,7 +84,7 @@ def assemble(settings: Settings, release: Release, canned: Mapping[str, CannedQu
     return app
 
 
-@asynccontextmanager
+@contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings, release, canned = app.state.parts
     engine = Engine(release.store_path, settings)
@@ -94,6 +95,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         queries=canned,
         pages=Pages(settings.base, release.manifest),
     )
+    with contextlib.suppress(ProblemError):
+        await engine.ask("ASK { }")
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
@@ -48,7 +49,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.filters["shorten"] = shorten
+        self._environment.filters["shorten"] = partial(shorten, base)
 
     def language(self, request: Request) -> Language:
         """Return the language of the answer: `?lang=`, else by Accept-Language, else English."""
@@ -109,9 +110,9 @@ def _as_media_range(entry: str) -> str:
     return f"{kind}/{kind}{semicolon}{parameters}"
 
 
-def shorten(iri: str) -> str:
-    """Return an IRI with its prefix, if it has a known one: `skos:prefLabel`."""
+def shorten(base: str, iri: str) -> str:
+    """Return an IRI with its prefix (`skos:note`), or as a path if it is one of the graph's own."""
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and "/" not in iri.removeprefix(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri
+    return iri.removeprefix(base)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
+from anugerah.canned import CannedQuery
 from anugerah.server import graph_queries, problems
 from anugerah.server.dependencies import ServiceDep, readable
 from anugerah.server.negotiation import prefers_html
 
 router = APIRouter(tags=["Pages"])
 
+_FEATURED = (
+    "award-winners",
+    "government-history",
+    "top-governments",
+    "streaks",
+    "government-innovations",
+    "officials",
+    "disagreements",
+    "where-from",
+)
 _PAGE = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -25,7 +37,7 @@ async def home(request: Request, service: ServiceDep) -> Response:
         return JSONResponse(_directory(root, service.release.manifest), headers={"Vary": "Accept"})
     latest = await service.engine.select(graph_queries.LATEST)
     return service.pages.render(
-        request, "home.html", latest=latest, queries=list(service.queries.values())
+        request, "home.html", latest=latest, queries=featured(service.queries)
     )
 
 
@@ -59,6 +71,12 @@ async def docs(request: Request, service: ServiceDep) -> Response:
         if method != "head"
     ]
     return service.pages.render(request, "docs.html", operations=operations)
+
+
+def featured(queries: Mapping[str, CannedQuery]) -> list[CannedQuery]:
+    """Return the queries that the home page shows."""
+    chosen = [queries[name] for name in _FEATURED if name in queries]
+    return chosen or list(queries.values())[: len(_FEATURED)]
 
 
 def _admits_html(request: Request) -> bool:
