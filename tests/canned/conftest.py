@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from rdflib import Graph
 
 from anugerah import resources
 from anugerah.canned import CannedQuery, load_queries
+from anugerah.inference import close_ontology, compile_rules, infer
 from anugerah.iris import graph
 
 Rows = list[dict[str, str | None]]
@@ -38,6 +40,16 @@ def store() -> ox.Store:
     merged = [ox.Quad(q.subject, q.predicate, q.object) for q in store]
     store.bulk_extend(merged)
     return store
+
+
+@pytest.fixture(scope="session")
+def inferred(store: ox.Store) -> ox.Store:
+    """The same store with everything in its default graph that follows from the ontology."""
+    ontology = Graph().parse(resources.ontology() / "anugerah.ttl")
+    inferred = ox.Store()
+    inferred.bulk_extend(store)
+    infer(inferred, compile_rules(close_ontology(ontology)))
+    return inferred
 
 
 @pytest.fixture(scope="session")

@@ -140,6 +140,26 @@ def test_load_queries_sorts_by_name(tmp_path: Path) -> None:
     assert list(load_queries(tmp_path)) == ["a", "a-b", "b"]
 
 
+def test_the_graph_may_have_another_base(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD.replace('title: Name', 'kind: award, title: Name')}"
+        "#+ defaults:\n#+   - name: https://w3id.org/anugerah/id/award/iga\n"
+        "PREFIX a: <https://w3id.org/anugerah/ontology#> ASK { ?_name_iri a a:Award }"
+    )
+    (tmp_path / "things.rq").write_text(text, encoding="utf-8")
+    query = load_queries(tmp_path, "http://localhost:8000/")["things"]
+    prefix = "PREFIX a: <http://localhost:8000/ontology#> ASK"
+    for values in ({}, {"name": "iga"}):
+        expected = f"{prefix} {{ <http://localhost:8000/id/award/iga> a a:Award }}\n"
+        assert query.bind(values) == expected
+
+
+def test_a_file_that_is_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "things.rq").write_bytes(b"#+ \xff")
+    with pytest.raises(QueryFileError, match=r"^things\.rq is not UTF-8 \(byte 3\)"):
+        load_queries(tmp_path)
+
+
 def test_a_missing_folder(tmp_path: Path) -> None:
     with pytest.raises(QueryFileError, match="There is no folder"):
         load_queries(tmp_path / "nowhere")

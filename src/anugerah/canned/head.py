@@ -49,7 +49,9 @@ def texts(name: str, data: Mapping[str, Any], key: str) -> dict[str, str]:
     return result
 
 
-def parameters(name: str, data: Mapping[str, Any], variables: list[str]) -> tuple[Parameter, ...]:
+def parameters(
+    name: str, data: Mapping[str, Any], variables: list[str], base: str
+) -> tuple[Parameter, ...]:
     """Return the parameters among `variables`, in the order in which the head describes them.
 
     Raises:
@@ -92,6 +94,7 @@ def parameters(name: str, data: Mapping[str, Any], variables: list[str]) -> tupl
             required=needed and default is None,
             values=tuple(str(value) for value in values.get(parameter, ())),
             kind=cast("Kind | None", kind),
+            base=base,
         )
     unused = [parameter for parameter in (*described, *defaults, *values) if parameter not in found]
     if unused:

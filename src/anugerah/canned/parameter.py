@@ -43,6 +43,7 @@ class Parameter:
     required: bool = True
     values: tuple[str, ...] = ()
     kind: Kind | None = None
+    base: str = BASE
 
     def term(self, value: str) -> ox.NamedNode | ox.Literal:
         """Return the RDF term that `value` means.
@@ -68,7 +69,7 @@ class Parameter:
         folder = _folder(self.kind) if self.kind else None
         text = value
         if not _SCHEME.match(value) and folder and _PATH.fullmatch(value):
-            text = f"{BASE}{folder}{value}"
+            text = f"{self.base}{folder}{value}"
         try:
             return ox.NamedNode(text)
         except ValueError:

@@ -18,6 +18,7 @@ from anugerah.canned import head
 from anugerah.canned.errors import ParameterError, QueryFileError, UnknownQueryError
 from anugerah.canned.lexer import tokens
 from anugerah.canned.parameter import Parameter, variable_parts
+from anugerah.namespaces import BASE
 
 Form = Literal["select", "ask", "construct", "describe"]
 _FORMS: dict[str, Form] = {
@@ -74,13 +75,18 @@ def _replacement(variable: str, bound: Mapping[str, str]) -> str:
     return bound.get(parts[0], variable) if parts else variable
 
 
-def parse_query(name: str, text: str) -> CannedQuery:
+def parse_query(name: str, text: str, base: str = BASE) -> CannedQuery:
     """Return the canned query `name` that the file's `text` tells.
+
+    Args:
+        name: the file's name without its ending.
+        text: the head and the query, with the graph's IRIs under `anugerah.namespaces.BASE`.
+        base: what the IRIs of the graph to be queried start with instead.
 
     Raises:
         QueryFileError: the head is missing, incomplete or at odds with the query.
     """
-    data, body = head.split_head(name, text)
+    data, body = head.split_head(name, text.replace(BASE, base))
     pieces = list(tokens(body))
     variables = sorted({piece.text for piece in pieces if piece.kind == "variable"})
     words = (piece.text.upper() for piece in pieces if piece.kind == "word")
@@ -94,14 +100,18 @@ def parse_query(name: str, text: str) -> CannedQuery:
         title=head.texts(name, data, "summary"),
         description=head.texts(name, data, "description"),
         tags=tuple(str(tag) for tag in data.get("tags") or ()),
-        parameters=head.parameters(name, data, variables),
+        parameters=head.parameters(name, data, variables, base),
         text=body,
         form=form,
     )
 
 
-def load_queries(folder: Path) -> dict[str, CannedQuery]:
+def load_queries(folder: Path, base: str = BASE) -> dict[str, CannedQuery]:
     """Return the canned queries of the files `*.rq` in `folder`, sorted by name.
+
+    Args:
+        folder: the folder of the files.
+        base: what the IRIs of the graph to be queried start with.
 
     Raises:
         QueryFileError: there is no such folder, or a file's head can't be read.
@@ -109,7 +119,16 @@ def load_queries(folder: Path) -> dict[str, CannedQuery]:
     if not folder.is_dir():
         raise QueryFileError(f"There is no folder {folder}; give one that has query files (*.rq).")
     paths = sorted(folder.glob("*.rq"), key=lambda path: path.stem)
-    return {path.stem: parse_query(path.stem, path.read_text(encoding="utf-8")) for path in paths}
+    return {path.stem: parse_query(path.stem, _read(path), base) for path in paths}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryFileError(
+            f"{path.name} is not UTF-8 (byte {error.start}); save it as UTF-8."
+        ) from None
 
 
 def find_query(queries: Mapping[str, CannedQuery], name: str) -> CannedQuery:
