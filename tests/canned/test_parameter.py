@@ -78,6 +78,13 @@ def test_values_of_the_wrong_type(type_: Type, value: str, advice: str) -> None:
     assert caught.value.parameter == "x"
 
 
+def test_a_long_value_is_cut_in_the_message() -> None:
+    with pytest.raises(
+        ParameterError, match=r"^Parameter 'x' can't be 'a{80}…'; give a full IRI\.$"
+    ):
+        parameter("iri").term("a" * 10_000)
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "iri"),
     [

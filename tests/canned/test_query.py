@@ -113,7 +113,10 @@ def test_wrong_values(values: dict[str, str], message: str) -> None:
         ("SELECT * { ?s ?p ?o }", "things.rq: the head is missing"),
         (f"{HEAD}#+ a: b: c\nASK {{ ?s ?p ?_name }}", r"things.rq: the head is not YAML \(line 10"),
         (QUERY.replace("#+ summary_id: Benda\n", ""), "the head lacks the text 'summary_id'"),
-        (QUERY.replace(", title_id: Nama", ""), "parameter name.rq: the head lacks"),
+        (
+            QUERY.replace(", title_id: Nama", ""),
+            "^things.rq, parameter 'name': the head lacks the text 'title_id'",
+        ),
         (f"{HEAD}ASK {{ ?s ?p ?o }}", "the query has no parameter 'name'; drop it"),
         (f"{HEAD}ASK {{ ?_name ?p ?_other }}", "the head does not describe \\?_other"),
         (f"{HEAD}ASK {{ ?_name ?p ?__name }}", "are one parameter; write it one way"),

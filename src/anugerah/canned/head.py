@@ -33,7 +33,7 @@ def split_head(name: str, text: str) -> tuple[dict[str, Any], str]:
     return data, body.strip("\n") + "\n"
 
 
-def texts(name: str, data: Mapping[str, Any], key: str) -> dict[str, str]:
+def texts(where: str, data: Mapping[str, Any], key: str) -> dict[str, str]:
     """Return the text under `key` in English and under `key_id` in Indonesian.
 
     Raises:
@@ -44,7 +44,7 @@ def texts(name: str, data: Mapping[str, Any], key: str) -> dict[str, str]:
         full_key = key if language == "en" else f"{key}_{language}"
         value = data.get(full_key)
         if not isinstance(value, str) or not value.strip():
-            raise QueryFileError(f"{name}.rq: the head lacks the text {full_key!r}; add it.")
+            raise QueryFileError(f"{where}: the head lacks the text {full_key!r}; add it.")
         result[language] = value.strip()
     return result
 
@@ -83,13 +83,14 @@ def parameters(
                 f"{name}.rq: the kind {kind!r} of {parameter!r} is none of "
                 f"{', '.join(get_args(Kind))}; correct it."
             )
+        where = f"{name}.rq, parameter {parameter!r}"
         default = defaults.get(parameter)
         found[parameter] = Parameter(
             name=parameter,
             variable=variable,
             type=kind_of_value,
-            title=texts(f"{name}.rq, parameter {parameter}", about, "title"),
-            description=texts(name, about, "description") if "description" in about else {},
+            title=texts(where, about, "title"),
+            description=texts(where, about, "description") if "description" in about else {},
             default=None if default is None else str(default),
             required=needed and default is None,
             values=tuple(str(value) for value in values.get(parameter, ())),

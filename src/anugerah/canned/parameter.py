@@ -26,6 +26,7 @@ _ENDINGS: dict[str, Type] = {
     "_xsd_boolean": "boolean",
     "_xsd_date": "date",
 }
+_LONGEST_SHOWN = 80
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 
@@ -55,7 +56,7 @@ class Parameter:
         """
         if self.values and value not in self.values:
             raise ParameterError(
-                self.name, f"can't be {value!r}", f"give one of {', '.join(self.values)}."
+                self.name, f"can't be {_shown(value)}", f"give one of {', '.join(self.values)}."
             )
         if self.type == "iri":
             return self._iri(value)
@@ -63,7 +64,7 @@ class Parameter:
         try:
             return convert(value)
         except ValueError:
-            raise ParameterError(self.name, f"can't be {value!r}", advice) from None
+            raise ParameterError(self.name, f"can't be {_shown(value)}", advice) from None
 
     def _iri(self, value: str) -> ox.NamedNode:
         folder = _folder(self.kind) if self.kind else None
@@ -75,8 +76,12 @@ class Parameter:
         except ValueError:
             short = f" or what follows {folder} in it" if folder else ""
             raise ParameterError(
-                self.name, f"can't be {value!r}", f"give a full IRI{short}."
+                self.name, f"can't be {_shown(value)}", f"give a full IRI{short}."
             ) from None
+
+
+def _shown(value: str) -> str:
+    return repr(value if len(value) <= _LONGEST_SHOWN else f"{value[:_LONGEST_SHOWN]}…")
 
 
 def _folder(kind: Kind) -> str:

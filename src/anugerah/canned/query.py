@@ -97,8 +97,8 @@ def parse_query(name: str, text: str, base: str = BASE) -> CannedQuery:
         )
     return CannedQuery(
         name=name,
-        title=head.texts(name, data, "summary"),
-        description=head.texts(name, data, "description"),
+        title=head.texts(f"{name}.rq", data, "summary"),
+        description=head.texts(f"{name}.rq", data, "description"),
         tags=tuple(str(tag) for tag in data.get("tags") or ()),
         parameters=head.parameters(name, data, variables, base),
         text=body,
