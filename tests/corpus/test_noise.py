@@ -38,7 +38,7 @@ def test_page_furniture_is_noise(line: str) -> None:
         "Pemkot Contoh meraih penghargaan Innovative Government Award 2024.",
         "Sumber daya manusia di Kota Contoh sangat mendukung inovasi daerah, kata Wali Kota Budi.",
         "“Terima kasih kepada seluruh masyarakat,” ujarnya.",
-        "Redaksi yang dipakai dalam surat keputusan itu jelas: Kabupaten Contoh adalah pemenangnya.",
+        "Redaksi yang dipakai dalam surat itu jelas: Kabupaten Contoh adalah pemenangnya.",
     ],
 )
 def test_sentences_are_not_noise(line: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.paths import ROOT
 
 from anugerah.corpus import find_documents, read_article
 from anugerah.extraction import Extraction, Extractor
@@ -18,7 +19,6 @@ from anugerah.extraction.facts import (
 )
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.mapping.things import label_of
-from tests.paths import ROOT
 
 
 @pytest.fixture(scope="module")

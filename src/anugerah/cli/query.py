@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from anugerah import resources
-from anugerah.canned import UnknownQueryError, load_queries
+from anugerah.canned import find_query, load_queries
 from anugerah.cli.console import RELEASES, ReleaseOption, errors, output
 from anugerah.errors import AnugerahError
 from anugerah.namespaces import PREFIXES
@@ -59,7 +59,7 @@ def query(
         anugerah query my-question.rq --format json
     """
     opened = open_release(release)
-    text = _text(name, parameters or [])
+    text = _text(name, parameters or [], opened.manifest["base"])
     store = ox.Store.read_only(str(opened.store_path))
     try:
         result = store.query(text)
@@ -68,7 +68,7 @@ def query(
     _write(result, format)
 
 
-def _text(name: str, parameters: list[str]) -> str:
+def _text(name: str, parameters: list[str], base: str) -> str:
     values: dict[str, str] = {}
     for parameter in parameters:
         key, separator, value = parameter.partition("=")
@@ -85,10 +85,8 @@ def _text(name: str, parameters: list[str]) -> str:
             return path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise AnugerahError(f"{path} is not UTF-8: save it as UTF-8.") from error
-    queries = load_queries(resources.queries())
-    if name not in queries:
-        raise UnknownQueryError(name, queries)
-    return queries[name].bind(values)
+    queries = load_queries(resources.queries(), base)
+    return find_query(queries, name).bind(values)
 
 
 def _write(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, wanted: Format) -> None:

@@ -28,8 +28,12 @@ class Ceremony:
     supports: tuple[Support, ...]
 
     def fits(self, year: int) -> bool:
-        """Tell whether the day can be that of the edition `year`."""
-        return self.held_on is not None and 0 <= self.held_on.year - year <= 2
+        """Tell whether the day can be meant for the edition `year`.
+
+        A day long after is another event's. A day before is kept: the article contradicts itself,
+        and the shapes shall say so.
+        """
+        return self.held_on is not None and self.held_on.year - year <= 2
 
     def accepted_for(self, recipient: Government) -> tuple[Person, ...]:
         """Return who accepted for `recipient`."""

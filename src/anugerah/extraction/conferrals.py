@@ -200,6 +200,17 @@ def _stands(claim: _Claim, claims: list[_Claim]) -> bool:
     )
 
 
+MAX_PASSAGES = 5
+"""More passages for one fact tell a reader nothing new."""
+
+
+def _best(supports: list[Support], reading: Reading) -> tuple[Support, ...]:
+    """Return the first passages of the body, or the headline's if nothing else says it."""
+    heading = reading.article.heading
+    body = [s for s in supports if heading is None or s.start != heading.start]
+    return tuple((body or supports)[:MAX_PASSAGES])
+
+
 def _conferral(claim: _Claim, ceremony: Ceremony, reading: Reading) -> Conferral:
     conferral = Conferral(
         award=claim.award,
@@ -215,7 +226,7 @@ def _conferral(claim: _Claim, ceremony: Ceremony, reading: Reading) -> Conferral
         accepted_by=(),
         rank=claim.rank,
         score=claim.score,
-        supports=tuple(claim.supports[:5]),
+        supports=_best(claim.supports, reading),
     )
     # The ceremony that the article reports is that of its own edition, not of earlier wins.
     if claim.award != reading.award or claim.year != reading.year:

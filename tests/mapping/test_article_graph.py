@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from tests.paths import ROOT
+
+from anugerah.corpus.reader import read_text
+from anugerah.extraction.facts import Agency, Government, Organisation, Person
+from anugerah.mapping.things import MAX_SLUG, label_of, party_slug, short_slug
+from anugerah.namespaces import BASE
+from anugerah.release.build import build_release
+
+PREFIXES = """
+PREFIX anugerah: <https://w3id.org/anugerah/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+BATU = Government("kota-batu", "Batu", "city", "jawa-timur")
+
+
+@pytest.mark.parametrize(
+    ("party", "slug", "label"),
+    [
+        (BATU, "kota-batu", "Kota Batu"),
+        (Person("Budi Utama", "jawa-timur"), "budi-utama-jawa-timur", "Budi Utama"),
+        (Organisation("iipg", "IIPG"), "iipg", "IIPG"),
+        (Agency("Dinas Kesehatan", BATU), "kota-batu-dinas-kesehatan", "Dinas Kesehatan Kota Batu"),
+    ],
+)
+def test_slugs_and_labels(
+    party: Government | Person | Organisation | Agency, slug: str, label: str
+) -> None:
+    assert party_slug(party) == slug
+    assert label_of(party) == label
+
+
+def test_long_and_foreign_names_still_give_usable_slugs() -> None:
+    assert len(short_slug("kata " * 100)) <= MAX_SLUG
+    assert short_slug("日本") == "65e5-672c"
+
+
+def test_a_conferral_of_two_sources_is_one_node_with_both_evidences(tmp_path: Path) -> None:
+    article = tmp_path / "semarang.txt"
+    article.write_text(
+        "SEMARANG, CONTOH.ID – Kota Semarang menerima penghargaan Innovative Government Award (IGA) "
+        "tahun 2020 sebagai Kota Sangat Inovatif dari Kementerian Dalam Negeri.",
+        encoding="utf-8",
+    )
+    release = build_release([article], tmp_path / "out")
+    store = ox.Store.read_only(str(release.store_path))
+    conferral = f"{BASE}id/conferral/iga-2020-kota-sangat-inovatif-kota-semarang"
+    rows = _rows(
+        store,
+        f"""
+        SELECT DISTINCT ?kind WHERE {{
+          ?evidence anugerah:supports <{conferral}> ; oa:hasSource/a ?kind .
+          VALUES ?kind {{ anugerah:Article anugerah:Citation }}
+        }}""",
+    )
+    assert {row["kind"].value.rpartition("#")[2] for row in rows} == {"Article", "Citation"}
+
+
+def _rows(store: ox.Store, query: str) -> list[ox.QuerySolution]:
+    result = store.query(PREFIXES + query)
+    assert isinstance(result, ox.QuerySolutions)
+    return list(result)
+
+
+def test_every_quote_is_what_its_offsets_select(seed_store: ox.Store) -> None:
+    rows = _rows(
+        seed_store,
+        """
+            SELECT ?source ?quote ?start ?end WHERE {
+              ?evidence oa:hasSource/anugerah:sourceName ?source ; oa:hasSelector ?passage .
+              ?passage oa:exact ?quote ; oa:start ?start ; oa:end ?end }""",
+    )
+    assert len(rows) > 40
+    for row in rows:
+        text = read_text(ROOT / "data" / "articles" / f"{row['source'].value}.txt")
+        assert text[int(row["start"].value) : int(row["end"].value)] == row["quote"].value
+
+
+def test_the_budi_of_two_articles_is_one_person(seed_store: ox.Store) -> None:
+    rows = _rows(
+        seed_store,
+        'SELECT DISTINCT ?person { ?person a anugerah:Official ; rdfs:label "Budi Utama" }',
+    )
+    assert len(rows) == 1
