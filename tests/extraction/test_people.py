@@ -30,13 +30,17 @@ from anugerah.extraction.tokens import split_sentences
             [("Menteri Dalam Negeri", False, "Muhammad Tito Karnavian")],
         ),
         (
-            "Kepala Badan Perencanaan, Penelitian, dan Pengembangan (Bapelitbang) "
-            "Firman Romzi juga",
+            (
+                "Kepala Badan Perencanaan, Penelitian, dan Pengembangan (Bapelitbang) "
+                "Firman Romzi juga"
+            ),
             [("Kepala Badan Perencanaan, Penelitian, dan Pengembangan", False, "Firman Romzi")],
         ),
         (
-            "Kepala Pusat Litbang Pembangunan dan Keuangan Daerah, "
-            "Badan Penelitian dan Pengembangan Sumule Tumbo kepada",
+            (
+                "Kepala Pusat Litbang Pembangunan dan Keuangan Daerah, "
+                "Badan Penelitian dan Pengembangan Sumule Tumbo kepada"
+            ),
             [("Kepala Pusat Litbang Pembangunan dan Keuangan Daerah", False, "Sumule Tumbo")],
         ),
         ("Kepala Bappeda Yudi menambahkan", [("Kepala Bappeda", False, "Yudi")]),

@@ -44,7 +44,7 @@ def test_long_and_foreign_names_still_give_usable_slugs() -> None:
 def test_a_conferral_of_two_sources_is_one_node_with_both_evidences(tmp_path: Path) -> None:
     article = tmp_path / "semarang.txt"
     article.write_text(
-        "SEMARANG, CONTOH.ID – Kota Semarang menerima penghargaan Innovative Government Award (IGA) "
+        "SEMARANG, CONTOH.ID – Kota Semarang menerima penghargaan Innovative Government Award "
         "tahun 2020 sebagai Kota Sangat Inovatif dari Kementerian Dalam Negeri.",
         encoding="utf-8",
     )
