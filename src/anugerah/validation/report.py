@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
@@ -11,6 +12,8 @@ from rdflib.term import IdentifiedNode, Identifier
 from anugerah.namespaces import bind_prefixes
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
+
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Result:
     def text(self, language: str = "en") -> str:
         """Return the finding as one line in `language`."""
         message = self.messages.get(language) or next(iter(self.messages.values()), self.component)
-        return f"{self.focus.n3()}: {message}"
+        return f"{_shown(self.focus)}: {message}"
 
     def sort_key(self) -> tuple[str, str, str, str, str]:
         """Return a key that puts results in the same order in every run."""
@@ -46,7 +49,7 @@ class Result:
             str(self.focus),
             self.path or "",
             self.component,
-            self.value.n3() if self.value is not None else "",
+            "" if self.value is None else _shown(self.value),
             str(self.shape),
         )
 
@@ -84,13 +87,25 @@ class Report:
         return graph
 
 
+def _shown(term: Identifier) -> str:
+    return f"<{term}>" if isinstance(term, URIRef) else str(term)
+
+
+def _writable(term: Identifier) -> Identifier:
+    """Return `term`, or its text where no RDF syntax can hold the term itself."""
+    text = str(term).encode("utf-8", "backslashreplace").decode()
+    if text != str(term) or (isinstance(term, URIRef) and _NOT_IN_IRI.search(text)):
+        return Literal(text)
+    return term
+
+
 def _describe(graph: Graph, node: BNode, result: Result) -> None:
     graph.add((node, RDF.type, SH.ValidationResult))
-    graph.add((node, SH.focusNode, result.focus))
+    graph.add((node, SH.focusNode, _writable(result.focus)))
     graph.add((node, SH.resultSeverity, SH[result.severity]))
     graph.add((node, SH.sourceConstraintComponent, SH[result.component]))
     if result.value is not None:
-        graph.add((node, SH.value, result.value))
+        graph.add((node, SH.value, _writable(result.value)))
     if result.shape is not None:
         graph.add((node, SH.sourceShape, result.shape))
     if result.path is not None and result.path.startswith("^<"):
