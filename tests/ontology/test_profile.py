@@ -1,7 +1,7 @@
 """The ontology is within OWL 2 RL, by a checker of the profile's grammar.
 
 The checker follows W3C OWL 2 Profiles, section 4.2 (which expressions may stand where, which axioms
-and datatypes there are), and the restrictions of OWL 2 DL (Structural Specification, section 11) that
+and datatypes there are), and the rules of OWL 2 DL (Structural Specification, section 11) that
 property chains bring along. It reads the RDF form: each axiom is one triple or one list.
 """
 
