@@ -70,7 +70,7 @@ def find_ceremony(reading: Reading, directory: Directory) -> Ceremony:
             if conferred_through:
                 supports.append(sentence.support("ceremony/through", 0.9, "conferred_through"))
         rank = _venue_rank(sentence)
-        if rank < venue_rank and (place := _venue(sentence, reading)):
+        if rank is not None and rank < venue_rank and (place := _venue(sentence, reading)):
             venue, venue_rank = place, rank
             venue_support = sentence.support("ceremony/venue", 0.9, "venue")
         if not presented and (holders := _presenters(sentence, directory)):
@@ -161,10 +161,10 @@ def _conferrer(
     return None
 
 
-def _venue_rank(sentence: ReadSentence) -> int:
+def _venue_rank(sentence: ReadSentence) -> int | None:
     text = sentence.text
     if cue("speech").search(text) and not cue("hand_over").search(text):
-        return 5
+        return None
     if cue("hand_over").search(text) or cue("receive_passive").search(text):
         return 1
     return 2
@@ -199,6 +199,17 @@ def _hands() -> re.Pattern[str]:
     )
 
 
+_BY = re.compile(r"(?P<verb>[\w/]+)?(?:\s+(?:langsung|secara\s+\w+))*\s+oleh\s*$", re.IGNORECASE)
+
+
+def _handed_over_by(before: str) -> bool:
+    """Tell whether "oleh" at the end of `before` belongs to a handing over earlier in it."""
+    match = _BY.search(before)
+    if match is None or (match["verb"] or "").lower().startswith("di"):
+        return False
+    return cue("hand_over").search(before) is not None
+
+
 _FROM = re.compile(r"\bdari(?:\s+tangan)?\s*$", re.IGNORECASE)
 
 
@@ -207,7 +218,12 @@ def _presenters(sentence: ReadSentence, directory: Directory) -> list[Holder]:
     for number, mention in enumerate(sentence.offices):
         before = sentence.text[: mention.start - sentence.start]
         after = sentence.sentence.after(mention.end)
-        handed = _handed_by().search(before) or _hands().match(after) or _FROM.search(before)
+        handed = (
+            _handed_by().search(before)
+            or _hands().match(after)
+            or _FROM.search(before)
+            or _handed_over_by(before)
+        )
         joined = bool(found) and re.fullmatch(
             r"\s*(?:,|dan|serta|bersama)\s*",
             sentence.sentence.between(sentence.offices[number - 1].end, mention.start),
@@ -241,7 +257,8 @@ def _accepted_by() -> re.Pattern[str]:
 @cache
 def _accepts() -> re.Pattern[str]:
     return re.compile(
-        rf"^[\s,]*(?:[^.]{{0,60}}?\b)?(?:{alternatives('ceremony', 'accepts')})\b", re.IGNORECASE
+        rf"^[\s,]*(?:[^.]{{0,60}}?\b)?(?:{alternatives('ceremony', 'accepts')})\b(?!\s*kasih)",
+        re.IGNORECASE,
     )
 
 

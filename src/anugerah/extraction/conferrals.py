@@ -14,8 +14,9 @@ from anugerah.extraction.categories import (
 )
 from anugerah.extraction.ceremony import Ceremony, find_ceremony
 from anugerah.extraction.directory import Directory
+from anugerah.extraction.enumerations import Enumerated, find_enumerated
 from anugerah.extraction.facts import Award, Conferral, Government, Support
-from anugerah.extraction.language_data import load
+from anugerah.extraction.language_data import cue, load
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.recipients import Received, find_received
 
@@ -32,6 +33,7 @@ class _Claim:
     rank: int | None = None
     score: float | None = None
     supports: list[Support] = field(default_factory=list)
+    further: bool = False
 
 
 def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
@@ -46,11 +48,15 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
         for received in find_received(sentence, reading):
             for claim in _claims(sentence, received, reading):
                 _merge(claims, claim)
+    for entry in find_enumerated(reading):
+        for claim in _enumerated(entry, reading):
+            _merge(claims, claim)
     claims = [claim for claim in claims if _stands(claim, claims)]
     if not claims:
         return []
     ceremony = find_ceremony(reading, directory)
-    return [_conferral(claim, ceremony, reading) for claim in claims]
+    event = _event(claims, reading)
+    return [_conferral(claim, ceremony, event, reading) for claim in claims]
 
 
 _DEFINITION = re.compile(
@@ -81,16 +87,34 @@ def _claims(sentence: ReadSentence, received: Received, reading: Reading) -> lis
             _rank(sentence.text),
             _score(sentence.text),
             [sentence.support(received.rule, confidence)],
+            cue("further").search(sentence.text) is not None,
         )
         for year in _years(sentence, award, reading)
+    ]
+
+
+def _enumerated(entry: Enumerated, reading: Reading) -> list[_Claim]:
+    """Return the claim of one item of a list: award and category stand in its heading."""
+    heading = entry.heading
+    award, confidence = _award(heading, reading, 0.9)
+    if award is None:
+        return []
+    received = Received(entry.government, heading.sentence.end, "conferral/list-item", confidence)
+    category, distinction = _category(heading, award, received, reading)
+    support = entry.item.support(received.rule, confidence)
+    return [
+        _Claim(award, year, entry.government, category, distinction, supports=[support])
+        for year in _years(heading, award, reading)
     ]
 
 
 def _award(
     sentence: ReadSentence, reading: Reading, confidence: float
 ) -> tuple[Award | None, float]:
-    if sentence.awards:
-        return sentence.awards[0].award, confidence
+    assessments = load("awards")["assessments"]
+    named = [m.award for m in sentence.awards if m.award.slug not in assessments]
+    if named:
+        return named[0], confidence
     implied = implied_award(sentence.text)
     if implied and (
         reading.award is None or reading.award.slug not in (implied, "indeks-inovasi-daerah")
@@ -181,7 +205,10 @@ def _merge(claims: list[_Claim], new: _Claim) -> None:
         if (claim.award, claim.year, claim.recipient) != (new.award, new.year, new.recipient):
             continue
         if claim.category and new.category and claim.category != new.category:
-            continue
+            # Only words like "juga" make it a second category; otherwise a speaker was inexact.
+            if new.further:
+                continue
+            return
         if claim.category is None:
             claim.category, claim.distinction = new.category, new.distinction
         claim.rank = claim.rank or new.rank
@@ -211,7 +238,16 @@ def _best(supports: list[Support], reading: Reading) -> tuple[Support, ...]:
     return tuple((body or supports)[:MAX_PASSAGES])
 
 
-def _conferral(claim: _Claim, ceremony: Ceremony, reading: Reading) -> Conferral:
+def _event(claims: list[_Claim], reading: Reading) -> tuple[Award, int]:
+    """Return the edition whose ceremony the article reports: what it is about, if that was won."""
+    editions = [(claim.award, claim.year) for claim in claims]
+    about = next((e for e in editions if e == (reading.award, reading.year)), None)
+    return about or editions[0]
+
+
+def _conferral(
+    claim: _Claim, ceremony: Ceremony, event: tuple[Award, int], reading: Reading
+) -> Conferral:
     conferral = Conferral(
         award=claim.award,
         year=claim.year,
@@ -229,7 +265,7 @@ def _conferral(claim: _Claim, ceremony: Ceremony, reading: Reading) -> Conferral
         supports=_best(claim.supports, reading),
     )
     # The ceremony that the article reports is that of its own edition, not of earlier wins.
-    if claim.award != reading.award or claim.year != reading.year:
+    if (claim.award, claim.year) != event:
         return conferral
     return replace(
         conferral,

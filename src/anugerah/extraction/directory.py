@@ -80,7 +80,8 @@ def build_directory(reading: Reading) -> Directory:
                 name = full_names.get(mention.name, mention.name)
                 person = _person(name, body, holders)
                 # A single word is a name only where office and body stand beside it.
-                if " " not in name and mention.government is None and mention.organisation is None:
+                alone = mention.government is None and mention.organisation is None
+                if " " not in name and alone and mention.national is None:
                     continue
             elif mention.back_reference and last is not None:
                 person = last

@@ -34,4 +34,9 @@ class Gazetteer(Generic[T]):
             key = tuple(token.norm for token in tokens[at : at + length])
             if len(key) == length and (values := self._names.get(key)):
                 return length, values
+        # "Karang Anyar" for Karanganyar
+        if at + 1 < len(tokens):
+            joined = (tokens[at].norm + tokens[at + 1].norm,)
+            if values := self._names.get(joined):
+                return 2, values
         return None

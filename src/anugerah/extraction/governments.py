@@ -75,13 +75,29 @@ def find_governments(
     """
     tokens = sentence.tokens
     at = 0
+    last: GovernmentMention | None = None
     while at < len(tokens):
         found = _with_cue(sentence, at, names) or _bare(tokens, at, names)
         if found is None:
             at += 1
             continue
         mention, at = found
+        if last is not None and _names_province_of(last, mention, sentence):
+            continue
+        last = mention
         yield mention
+
+
+def _names_province_of(
+    one: GovernmentMention, other: GovernmentMention, sentence: Sentence
+) -> bool:
+    """Tell whether `other` only says where `one` is: "Kota Sukabumi, Jawa Barat, …"."""
+    if one.government is None or one.government.level == "province":
+        return False
+    if sentence.between(one.end, other.start).strip() not in (",", "("):
+        return False
+    homes = {g.home for g in other.candidates if g.level == "province"}
+    return one.government.home in homes
 
 
 def _with_cue(

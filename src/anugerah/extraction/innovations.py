@@ -22,7 +22,7 @@ def _long_form() -> re.Pattern[str]:
     word = r"[A-Z0-9][\w'’&+.-]*"
     name = rf"{word}(?:\s+(?:{word}|(?:{alternatives('innovations', 'inside')})\b))*"
     return re.compile(
-        rf"\b[Ii]novasi(?:nya)?(?:\s+[a-z]+){{0,4}}\s+[\"“'‘]?(?P<one>{name})[\"”'’]?"
+        rf"\binovasi(?:nya)?(?:\s+[a-z]+){{0,4}}\s+[\"“'‘]?(?P<one>{name})[\"”'’]?"
         r"\s*\((?P<two>[A-Z][^()]{2,90})\)"
     )
 
@@ -42,6 +42,12 @@ def _list() -> re.Pattern[str]:
         rf"(?:{alternatives('innovations', 'lists')})\s*:?\s+(?P<items>[A-Z\"“][^\n]*)",
         re.IGNORECASE,
     )
+
+
+_PAIR = re.compile(
+    r"(?:^|,\s*|\bdan\s+|\bserta\s+)(?P<one>[A-Z][^(),]{2,90}?)\s*\((?P<two>[^()]{2,90})\)"
+)
+"""A name with its other form in brackets, as an item of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,12 @@ def _listed(sentence: ReadSentence) -> Iterator[_Named]:
     match = _list().search(sentence.text)
     if match is None or (not match["items"][0].isupper() and match["items"][0] not in '"“'):
         return
+    pairs = list(_PAIR.finditer(match["items"]))
+    if pairs:
+        for pair in pairs:
+            short, long = sorted((pair["one"].strip(), pair["two"].strip()), key=len)
+            yield _Named(_tidy(short), long, sentence, "innovation/list")
+        return
     items = re.split(
         r"\s*,\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z\"“])",
         match["items"].rstrip(' .”"'),
@@ -97,12 +109,7 @@ def _listed(sentence: ReadSentence) -> Iterator[_Named]:
         bare = _kind().sub("", item.strip(" \"“”'"))
         if not bare[:1].isupper() or len(bare.split()) > 8 or re.search(r"[.:;]", bare):
             return
-        expansion = re.fullmatch(r"(?P<one>[^()]+?)\s*\((?P<two>[^()]+)\)", bare)
-        if expansion:
-            short, long = sorted((expansion["one"], expansion["two"]), key=len)
-            yield _Named(_tidy(short), long, sentence, "innovation/list")
-        else:
-            yield _Named(_tidy(bare), None, sentence, "innovation/list")
+        yield _Named(_tidy(bare), None, sentence, "innovation/list")
 
 
 def _tidy(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from anugerah.extraction.language_data import load, word_set
 
 MAX_WORDS = 6
-_WORD = re.compile(r"[A-Z][\w’'`-]*\.?|bin|binti|al")
+_WORD = re.compile(r"[A-Z][^\W\d_’'`-]*(?:[’'`-][^\W\d_]+)*\.?(?![\w-])|(?:bin|binti|al)\b")
 _GAP = re.compile(r"[ \t]+")
 _DEGREES = re.compile(r"\s*,\s*(?P<degree>[A-Za-z]+(?:\.\s?[A-Za-z]+)*\.?)(?=[\s,.)\"”’:;]|$)")
 _OPENING = re.compile(r"[\s,:]*(?:\([^()]{1,20}\)\s*)?,?\s*")

@@ -78,11 +78,16 @@ def find_abbreviated(sentence: Sentence, knowledge: Knowledge) -> Iterator[Organ
         yield OrganisationMention(start, sentence.start + match.end(), known[1][0])
 
 
+_SMALL = frozenset({"for", "of", "the", "dan", "untuk"})
+
+
 def _begin(words: list[str], initials: str) -> int | None:
     """Return the word from which the capitals spell the abbreviation."""
     for begin in range(len(words) - 1, -1, -1):
-        capitals = "".join(word[0] for word in words[begin:] if word[0].isupper())
-        if capitals.upper() == initials:
+        capitals = "".join(
+            w[0] for w in words[begin:] if w[0].isupper() and w.lower() not in _SMALL
+        )
+        if capitals == initials:
             return begin
     return None
 

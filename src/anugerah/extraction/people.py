@@ -78,7 +78,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, _Head]]:
 def _acting() -> re.Pattern[str]:
     choices = sorted(load("offices")["acting"], key=len, reverse=True)
     body = "|".join(re.escape(choice).replace(r"\ ", r"\s+") for choice in choices)
-    return re.compile(rf"(?<!\w)(?:{body})\b\.?\)?[\s,]*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)\.?[\s,]*$", re.IGNORECASE)
 
 
 _TERSEBUT = re.compile(r"\s*(?:tersebut|itu|ini)\b", re.IGNORECASE)
@@ -125,6 +125,9 @@ def _read(
     if head.kind == "units":
         unit, body, end = _unit(sentence, end, governments, organisations)
     government, end = _government_at(text, base, start, end, governments)
+    end = _abbreviation(text, end)
+    if government is None:
+        government, end = _government_at(text, base, start, end, governments)
     organisation, end = _organisation_at(text, base, start, end, organisations)
     if government is None:
         government, end = _government_at(text, base, start, end, governments)
@@ -133,6 +136,13 @@ def _read(
     end = _abbreviation(text, end)
     named = read_name(text, end)
     name, name_start, stop = named if named else (None, end, end)
+    if name is None and (preceding := _NAME_BEFORE.search(text, 0, start)):
+        read = read_name(text, preceding.start("name"))
+        begin, finish = base + preceding.start("name"), base + preceding.end("name")
+        taken = [(m.start, m.end) for m in governments] + [(m.start, m.end) for m in organisations]
+        other = any(begin < last and first < finish for first, last in taken)
+        if read is not None and read[2] >= preceding.end("name") and not other:
+            name, name_start = read[0], read[1]
     if name is not None and len(name) < 3:
         name, name_start, stop = None, end, end
     role = _role(head, unit)
@@ -140,7 +150,7 @@ def _read(
         role = f"Kepala {organisation.organisation.name}"
     back = name is None and _TERSEBUT.match(text, end) is not None
     return OfficeMention(
-        start=base + start,
+        start=base + min(start, name_start),
         end=base + stop,
         role=role,
         kind=head.kind,
@@ -155,6 +165,12 @@ def _read(
         name_start=base + name_start,
         back_reference=back,
     )
+
+
+_NAME_BEFORE = re.compile(
+    r"(?P<name>[A-Z][\w'’.]*(?:\s+[A-Z][\w'’.]*){0,5})\s*(?:\(|,?\s+selaku\s+)$"
+)
+"""A name before its office: "Ipuk Fiestiandani (Bupati Banyuwangi)", "David Yama selaku …"."""
 
 
 def _role(head: _Head, unit: str) -> str:
@@ -192,7 +208,7 @@ def _unit(
         gap = text[taken[-1].end if taken else end : token.start]
         if any(g.start <= base + token.start < g.end for g in governments if g.cue != "bare"):
             break
-        if not taken and any(o.start == base + token.start for o in organisations):
+        if any(o.start == base + token.start for o in organisations):
             break
         linking = token.norm in ("dan", "serta") and number + 1 < len(tokens)
         plain = _is_unit_word(token) and token.capitalised
@@ -206,7 +222,10 @@ def _unit(
         elif not (plain or short):
             break
         comma = "," in gap
-        if comma and token.norm in word_set("units", "heads") and units[-1]:
+        parent = token.norm in word_set("units", "heads") or (
+            token.norm in word_set("units", "short") and not _continues(tokens, number)
+        )
+        if comma and parent and units[-1]:
             units.append([])
         elif comma and not _continues(tokens, number):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from anugerah.extraction.governments import (
     resolve,
 )
 from anugerah.extraction.knowledge import Knowledge
-from anugerah.extraction.language_data import cue
+from anugerah.extraction.language_data import cue, load
 from anugerah.extraction.organisations import (
     OrganisationMention,
     find_abbreviated,
@@ -96,11 +97,12 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
         governments = [next(resolved) for _ in found]
         read_sentences.append(_read(sentence, governments, knowledge))
     award, year = _main_award(read_sentences)
-    reading = Reading(article, knowledge, tuple(read_sentences), main, award, year, None)
+    guess = year or _common_year(read_sentences)
+    reading = Reading(article, knowledge, tuple(read_sentences), main, award, guess, None)
     held_on = _held_on(reading)
     if year is None and held_on is not None:
-        year = held_on.year
-    return replace(reading, year=year, held_on=held_on)
+        guess = held_on.year
+    return replace(reading, year=guess, held_on=held_on)
 
 
 def _read(
@@ -147,11 +149,21 @@ def _main_award(sentences: list[ReadSentence]) -> tuple[Award | None, int | None
             votes[mention.award] += 3 if read_sentence.sentence.is_title else 1
     if not votes:
         return None, None
-    award = max(votes, key=lambda a: (votes[a], a.known))
+    assessments = load("awards")["assessments"]
+    award = max(votes, key=lambda a: (a.slug not in assessments, votes[a], a.known))
     years = Counter(
         m.year for s in sentences for m in s.awards if m.award == award and m.year is not None
     )
     return award, years.most_common(1)[0][0] if years else None
+
+
+def _common_year(sentences: list[ReadSentence]) -> int | None:
+    """Return the year that the article names most often, where no award has one beside it."""
+    years = Counter(int(year) for s in sentences for year in _YEAR.findall(s.text))
+    return years.most_common(1)[0][0] if years else None
+
+
+_YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b")
 
 
 def _held_on(reading: Reading) -> date | None:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
+from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.facts import Government, Level
 from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import alternatives, cue
@@ -47,26 +49,47 @@ def usable(mention: GovernmentMention, sentence: ReadSentence) -> bool:
     """Tell whether a mention can be a recipient and not merely a place."""
     if mention.government is None:
         return False
-    if mention.cue != "bare":
-        return True
     before = sentence.text[: mention.start - sentence.start]
-    return _place_before().search(before) is None
+    if mention.cue == "bare":
+        return _place_before().search(before) is None
+    return mention.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
 
 
 def find_received(sentence: ReadSentence, reading: Reading) -> list[Received]:
     """Find the recipients that a sentence states, each once, the surest reading first."""
     found: dict[Government, Received] = {}
-    for received in (*_passive(sentence), *_given_to(sentence), *_active(sentence, reading)):
+    readings = (
+        _passive(sentence),
+        _given_to(sentence),
+        _listed(sentence),
+        _active(sentence, reading),
+    )
+    for received in chain.from_iterable(readings):
         found.setdefault(received.government, received)
     return list(found.values())
 
 
+_ACTIVE = (
+    ("receive", "conferral/subject-receives"),
+    ("name", "conferral/subject-named"),
+    ("become", "conferral/subject-becomes"),
+)
+
+
+def _category_follows(text: str, at: int) -> bool:
+    """Tell whether a category stands directly behind: "menjadi kabupaten terinovatif"."""
+    named = [c for c in find_spelt_categories(text, "iga") if c.start >= at]
+    between = text[at : named[0].start] if named else ""
+    return bool(named) and len(between.split()) <= 4 and not re.search(r"\d", between)
+
+
 def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
-    for kind, rule in (
-        ("receive", "conferral/subject-receives"),
-        ("name", "conferral/subject-named"),
-    ):
+    for kind, rule in _ACTIVE:
         for match in cue(kind).finditer(sentence.text):
+            if cue("not_receive").match(sentence.text, match.start()):
+                continue
+            if kind == "become" and not _category_follows(sentence.text, match.end()):
+                continue
             position = sentence.start + match.start()
             subjects = [
                 m for m in sentence.governments if m.end <= position and usable(m, sentence)
@@ -107,6 +130,41 @@ def _given_to(sentence: ReadSentence) -> Iterator[Received]:
         yield from _followers(sentence, given.start() + match.end(), "conferral/given-to")
 
 
+def _listed(sentence: ReadSentence) -> Iterator[Received]:
+    """Yield the winners after "…, yakni": a list of governments behind a category or an award."""
+    for match in cue("list").finditer(sentence.text):
+        before = sentence.text[: match.start()]
+        named = find_spelt_categories(before, "iga")
+        level = named[-1].level if named else level_of_heading(before)
+        told = named or cue("receive").search(before) or cue("receive_passive").search(before)
+        if not told and not cue("hand_over").search(before):
+            continue
+        begin = sentence.start + match.end()
+        following = [m for m in sentence.governments if m.start >= begin]
+        if not following or not _before_first().match(
+            sentence.sentence.between(begin, following[0].start)
+        ):
+            continue
+        found = [m for m in members(sentence, following, level) if m.government]
+        if len(found) > 1:
+            for mention in found:
+                if mention.government is not None:
+                    yield Received(mention.government, mention.start, "conferral/listed", 0.9)
+
+
+_HEADING_LEVEL = re.compile(
+    r"\b(?:kategori|klaster|untuk|tingkat|pemerintah)\s+(?:pemerintah\s+)?(provinsi|kabupaten|kota)\b",
+    re.IGNORECASE,
+)
+
+
+def level_of_heading(text: str) -> Level | None:
+    """Return the level that the words before a list give to bare names in it."""
+    found = _HEADING_LEVEL.findall(text)
+    levels: dict[str, Level] = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
+    return levels[found[-1].lower()] if found else None
+
+
 def _followers(sentence: ReadSentence, at: int, rule: str) -> Iterator[Received]:
     """Yield the governments that follow the sentence offset `at` as one or as a list."""
     begin = sentence.start + at
@@ -121,11 +179,13 @@ def _followers(sentence: ReadSentence, at: int, rule: str) -> Iterator[Received]
 
 
 def members(
-    sentence: ReadSentence, mentions: Sequence[GovernmentMention]
+    sentence: ReadSentence, mentions: Sequence[GovernmentMention], level: Level | None = None
 ) -> Iterator[GovernmentMention]:
-    """Yield the mentions that stand one after another as items of a list."""
+    """Yield the mentions that stand one after another as items of a list.
+
+    A bare name takes `level`, or the level of the item before it.
+    """
     previous: GovernmentMention | None = None
-    level: Level | None = None
     for mention in mentions:
         if previous is not None and not _item_gap().match(
             sentence.sentence.between(previous.end, mention.start)

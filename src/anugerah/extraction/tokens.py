@@ -95,6 +95,9 @@ def split_sentences(text: str, offset: int, paragraph: int) -> list[Sentence]:
             last = re.search(r"(\w+)$", text[max(0, match.start() - 20) : match.start()])
             if last and last.group().lower() in _ABBREVIATIONS:
                 continue
+            # "2. Kabupaten Bantul" is an item of a list.
+            if last and last.group().isdigit() and match.start() - cuts[-1] <= 3:
+                continue
         elif text[match.start()] in '"”' and before is None:
             continue
         cuts.append(match.end())

@@ -7,7 +7,7 @@ from functools import cache
 
 from anugerah.extraction.facts import Government, Venue
 from anugerah.extraction.gazetteer import Gazetteer
-from anugerah.extraction.language_data import alternatives, load
+from anugerah.extraction.language_data import alternatives
 from anugerah.extraction.tokens import tokenise
 
 
@@ -50,14 +50,13 @@ def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
             continue
         rest = _date_words().sub("", match["rest"] or "").strip(" ,.")
         name, place = _split_place(re.sub(r"\s*,\s*", " ", venue), names)
-        if rest and _is_town(rest, names):
-            place = place or _town(rest)
-        return Venue(name, place)
+        place = place or _town(rest, names)
+        return Venue(name, place or _town_inside(name, names))
     for match in _PLACE.finditer(text):
-        place = _date_words().sub("", match["place"]).strip()
         before = text[match.start() : match.start("place")]
-        if _is_town(place, names) and "Kabupaten" not in before:
-            return Venue(None, _town(place))
+        place = _town(match["place"], names)
+        if place and "Kabupaten" not in before:
+            return Venue(None, place)
     return None
 
 
@@ -71,14 +70,14 @@ def _is_town(text: str, names: Gazetteer[Government]) -> bool:
     )
 
 
-def _town(text: str) -> str:
+def _town(text: str, names: Gazetteer[Government]) -> str | None:
+    """Return the town with which `text` begins, with its side: "Jakarta Pusat"."""
     words = text.split()
-    # "Jakarta Pusat" is a part of the town where the ceremony was.
-    return (
-        " ".join(words)
-        if words[-1].lower() in load("venues")["sides"]
-        else " ".join(words[:2] if len(words) > 1 else words)
-    )
+    for count in range(min(3, len(words)), 0, -1):
+        town = " ".join(words[:count])
+        if _is_town(town, names) and _whole(town, names):
+            return town
+    return None
 
 
 def _split_place(venue: str, names: Gazetteer[Government]) -> tuple[str, str | None]:
@@ -90,6 +89,14 @@ def _split_place(venue: str, names: Gazetteer[Government]) -> tuple[str, str | N
         if len(words) - count >= 2 and _is_town(tail, names) and _whole(tail, names):
             return " ".join(words[:-count]), tail
     return venue, None
+
+
+def _town_inside(venue: str, names: Gazetteer[Government]) -> str | None:
+    """Return the town in the middle of a hotel's name: "Hotel Mercure Surabaya Grand Mirama"."""
+    words = venue.split()
+    if "Hotel" not in words:
+        return None
+    return next((w for w in words[1:-1] if _is_town(w, names) and _whole(w, names)), None)
 
 
 def _whole(text: str, names: Gazetteer[Government]) -> bool:
