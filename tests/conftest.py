@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from tests.paths import ROOT
 
 from anugerah.release import Release, open_release
 from anugerah.release.build import build_release
+from tests.paths import ROOT
 
 ARTICLES = ROOT / "data" / "articles"
 

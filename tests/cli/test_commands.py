@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.paths import ROOT
 
 from anugerah.release import Release
+from tests.paths import ROOT
 
 ARTICLE = ROOT / "data" / "articles" / "004_bd825ba39ea1ad31.txt"
 COMMANDS = (

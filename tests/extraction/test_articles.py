@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.paths import ROOT
 
 from anugerah.corpus import find_documents, read_article
 from anugerah.extraction import Extraction, Extractor
@@ -19,6 +18,7 @@ from anugerah.extraction.facts import (
 )
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.mapping.things import label_of
+from tests.paths import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from tests.paths import ROOT
 
 from anugerah.corpus.reader import read_text
 from anugerah.extraction.facts import Agency, Government, Organisation, Person
 from anugerah.mapping.things import MAX_SLUG, label_of, party_slug, short_slug
 from anugerah.namespaces import BASE
 from anugerah.release.build import build_release
+from tests.paths import ROOT
 
 PREFIXES = """
 PREFIX anugerah: <https://w3id.org/anugerah/ontology#>

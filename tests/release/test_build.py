@@ -10,12 +10,12 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import VOID
-from tests.paths import ROOT
 
 from anugerah.errors import AnugerahError
 from anugerah.namespaces import BASE
 from anugerah.release import Release, Releases, open_release
 from anugerah.release.build import build_release
+from tests.paths import ROOT
 
 ARTICLES = ROOT / "data" / "articles"
 ONE = ARTICLES / "004_bd825ba39ea1ad31.txt"

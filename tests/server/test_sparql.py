@@ -293,3 +293,9 @@ def test_dumps_are_not_compressed_twice(client: TestClient) -> None:
     answer = client.get("/dumps/anugerah.nt.gz", headers={"Accept-Encoding": "gzip"})
     assert "content-encoding" not in answer.headers
     assert b"kota-pangkalpinang" in gzip.decompress(answer.content)
+
+
+def test_a_function_that_is_not_there_is_named(client: TestClient) -> None:
+    answer = client.get("/sparql", params={"query": "ASK { ?s ?p ?o FILTER(<http://e/f>(?o)) }"})
+    assert answer.status_code == 422
+    assert "<http://e/f>" in answer.json()["detail"]

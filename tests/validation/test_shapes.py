@@ -142,6 +142,8 @@ BROKEN = [
     ("minus score", instead(CONFERRAL, "anugerah:score", "-0.5"), "A score must be"),
     ("no distinction", instead(CONFERRAL, "anugerah:distinction", '" "'), "A distinction must be"),
     ("listed in a list", instead(CONFERRAL, "anugerah:listedIn", CITY), "in a winner list"),
+    ("edition at a city", with_(EDITION, "anugerah:heldAt", CITY), "An edition is held at"),
+    ("edition in a city", with_(EDITION, "anugerah:heldIn", CITY), "An edition is held in"),
     ("venue a city", instead(CONFERRAL, "anugerah:heldAt", CITY), "must be a venue"),
     ("place a city", instead(CONFERRAL, "anugerah:heldIn", CITY), "must be a place"),
     ("list of nothing", without(LIST, "anugerah:listsEdition"), "of exactly one edition"),

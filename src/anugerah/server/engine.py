@@ -20,6 +20,7 @@ from anugerah.settings import Settings
 
 Binding = Mapping[str, Mapping[str, str]]
 
+_UNSUPPORTED = "is not supported"
 _PRELOAD = ["anugerah.server.worker"]
 _FORMS = {
     "select": "The rows of a SELECT query",
@@ -117,6 +118,8 @@ class Engine:
         if refusal.form is not None:
             types = (fmt.media_type for fmt in offered(refusal.form))
             return problems.not_acceptable(_FORMS[refusal.form], types)
+        if _UNSUPPORTED in refusal.detail:
+            return problems.unsupported(refusal.detail)
         return problems.ProblemError(
             500, "query-failed", f"The query could not be run: {refusal.detail.rstrip('.')}."
         )

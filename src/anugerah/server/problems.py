@@ -176,3 +176,8 @@ def unknown_format(name: str) -> ProblemError:
 def bad_parameter(parameter: str, detail: str) -> ProblemError:
     """Return the problem of a parameter whose value does not fit."""
     return ProblemError(422, "bad-parameter", detail, parameter=parameter)
+
+
+def unsupported(detail: str) -> ProblemError:
+    """Return the problem of a query that is correct but uses what the engine does not have."""
+    return ProblemError(422, "unsupported", f"{detail.rstrip('.')}; write the query without it.")
