@@ -7,10 +7,9 @@ import contextlib
 import json
 import multiprocessing
 from collections.abc import Callable, Mapping
-from concurrent.futures import CancelledError
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from pebble.common.types import CONSTS
 
 from anugerah.server import problems, worker
@@ -21,12 +20,17 @@ from anugerah.settings import Settings
 Binding = Mapping[str, Mapping[str, str]]
 
 _UNSUPPORTED = "is not supported"
+_GRACE = 5.0
 _PRELOAD = ["anugerah.server.worker"]
 _FORMS = {
     "select": "The rows of a SELECT query",
     "ask": "The answer to an ASK query",
     "graph": "The graph of a CONSTRUCT or DESCRIBE query",
 }
+
+
+class _StuckError(Exception):
+    """A pool that neither answers nor ends its query in time."""
 
 
 class Engine:
@@ -86,20 +90,41 @@ class Engine:
 
     async def _run(self, query: Query, limit: float) -> Answer | Refusal:
         for _ in range(2):
+            pool = self._pool
             try:
-                future = self._pool.schedule(
+                scheduled = pool.schedule(
                     worker.answer, (query, self._settings.max_result_bytes), timeout=limit
                 )
-                return await asyncio.wrap_future(future)
-            except (RuntimeError, CancelledError) as error:
-                if self._pool.active:
+                return await self._wait(pool, scheduled, limit + _GRACE)
+            except _StuckError:
+                await self._replace(pool)
+            except RuntimeError:
+                if pool.active:
                     raise
-                broken = error
-                await self._replace_pool()
-        raise problems.engine_down() from broken
+                await self._replace(pool)
+        raise problems.engine_down()
 
-    async def _replace_pool(self) -> None:
-        broken, self._pool = self._pool, self._new_pool()
+    async def _wait(
+        self, pool: ProcessPool, scheduled: ProcessFuture[Answer | Refusal], patience: float
+    ) -> Answer | Refusal:
+        future = asyncio.wrap_future(scheduled)
+        try:
+            while not future.done():
+                was_running = scheduled.running()
+                await asyncio.wait({future}, timeout=patience)
+                if not future.done() and (was_running or pool is not self._pool):
+                    raise _StuckError
+        except BaseException:
+            future.cancel()
+            raise
+        if future.cancelled():
+            raise _StuckError
+        return future.result()
+
+    async def _replace(self, broken: ProcessPool) -> None:
+        if self._pool is not broken:
+            return
+        self._pool = self._new_pool()
         _stop(broken)
         with contextlib.suppress(RuntimeError, OSError):
             await asyncio.to_thread(broken.join)
