@@ -45,6 +45,12 @@ CONTRADICTIONS = {
         ":x a :A , :B .",
         "exclude each other",
     ),
+    "prp-npa": (
+        """:p a owl:ObjectProperty . [] a owl:NegativePropertyAssertion ;
+        owl:sourceIndividual :x ; owl:assertionProperty :p ; owl:targetIndividual :y .""",
+        ":x :p :y .",
+        "denies",
+    ),
     "cls-nothing2": (":A rdfs:subClassOf owl:Nothing .", ":x a :A .", "no members"),
     "cls-maxc1": (
         f'{AT_MOST} owl:maxCardinality "0"^^xsd:nonNegativeInteger ] .',

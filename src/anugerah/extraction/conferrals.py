@@ -143,9 +143,16 @@ def _years(sentence: ReadSentence, award: Award, reading: Reading) -> list[int]:
     listed = _YEAR_LIST.search(sentence.text)
     if listed:
         return [int(year) for year in _YEARS.findall(listed.group(1))]
+    if award.slug in load("awards")["budget_year"]:
+        return [year] if (year := _budget_year(sentence, reading)) else []
     named = [m.year for m in sentence.awards if m.award == award and m.year]
     if named:
         return [named[0]]
+    stated = _OF_YEAR.search(sentence.text) if sentence.awards else None
+    if stated:
+        return [int(stated.group(1))]
+    if cue("history").search(sentence.text):
+        return []
     if award == reading.award and reading.year:
         return [reading.year]
     elsewhere = [m.year for s in reading.sentences for m in s.awards if m.award == award and m.year]
@@ -155,6 +162,21 @@ def _years(sentence: ReadSentence, award: Award, reading: Reading) -> list[int]:
     if fallback is None and reading.article.published:
         fallback = reading.article.published.year
     return [fallback] if fallback else []
+
+
+_OF_YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b(?!\s*[/-])")
+_BUDGET = re.compile(
+    r"\b(?:tahun\s+anggaran|TA\.?|LKPD\)?(?:\s+\w+){0,5}?\s+tahun)\s*((?:19[6-9]|20\d)\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _budget_year(sentence: ReadSentence, reading: Reading) -> int | None:
+    """Return the budget year that an audit opinion is about."""
+    for text in (sentence.text, *(s.text for s in reading.sentences)):
+        if match := _BUDGET.search(text):
+            return int(match.group(1))
+    return None
 
 
 def _category(

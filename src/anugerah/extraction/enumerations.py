@@ -66,7 +66,7 @@ def _is_item(sentence: ReadSentence) -> bool:
     after = sentence.sentence.after(mention.end)
     if not _LOOSE.fullmatch(before):
         return False
-    plain = re.fullmatch(r"[\s.,;]*", after) is not None
+    plain = re.fullmatch(r"[\s.,;]*(?:dan|serta)?\s*", after) is not None
     return plain or (_NUMBERED.match(sentence.text) is not None and len(after) < 30)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -83,6 +83,8 @@ def find_governments(
             continue
         mention, at = found
         if last is not None and _names_province_of(last, mention, sentence):
+            # "Kota Kendari, Sulawesi Tenggara (Sultra)": the short name belongs to it too.
+            last = replace(last, end=mention.end)
             continue
         last = mention
         yield mention

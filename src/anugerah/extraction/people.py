@@ -129,6 +129,8 @@ def _read(
     if government is None:
         government, end = _government_at(text, base, start, end, governments)
     organisation, end = _organisation_at(text, base, start, end, organisations)
+    if organisation is not None and (branch := _BRANCH.match(text, end)):
+        end = branch.end()
     if government is None:
         government, end = _government_at(text, base, start, end, governments)
     if head.kind == "units" and not unit and organisation is None and government is None:
@@ -167,6 +169,7 @@ def _read(
     )
 
 
+_BRANCH = re.compile(r"\s+(?:RI\s+)?[Pp]erwakilan\b(?:\s+[Pp]rovinsi\b)?")
 _NAME_BEFORE = re.compile(
     r"(?P<name>[A-Z][\w'’.]*(?:\s+[A-Z][\w'’.]*){0,5})\s*(?:\(|,?\s+selaku\s+)$"
 )

@@ -16,6 +16,7 @@ _MESSAGES = {
     "prp-asyp": "{0} and {2} are related by {1} both ways, not just one: remove one statement.",
     "prp-pdw": "{0} is related to {3} by {1} and {2}, which exclude each other: remove one.",
     "cax-dw": "{0} is in {1} and in {2}, which exclude each other: remove one of the two.",
+    "prp-npa1": "{0} is related to {2} by {1}, which the ontology denies: remove the statement.",
     "cls-nothing2": "{0} is in {1}, which has no members: remove the statements that imply it.",
     "cls-maxc1": "{0} has {2} for {1}, of which it can have none: remove the statement.",
     "cls-maxqc1": "{0} has {2} for {1}, of which it can have none like it: remove the statement.",

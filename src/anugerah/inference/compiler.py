@@ -28,7 +28,8 @@ def compile_rules(closed: Graph) -> list[Rule]:
 
     They are those of W3C OWL 2 Profiles, section 4.3, tables 4 to 8; table 9 is spent in the
     closing. Anonymous classes that stand within others get a name for the time of the inference.
-    Left out are rules about datatypes and rules that others make needless.
+    Left out are rules about datatypes, rules that replace a term of the ontology by one that is the
+    same (`infer` reports those), and rules that others make needless.
 
     Raises:
         AnugerahError: an anonymous property stands in an axiom; it needs a name.
@@ -220,8 +221,20 @@ class _Compiler:
         yield from self._apart(
             kinds.DIFFERENT_PAIR, (), OWL.AllDifferent, _n3, lambda _one, _other: ()
         )
+        yield from self._denials()
         yield Rule(kinds.EMPTY_CLASS, (OWL.Nothing.n3(),))
         yield Rule(kinds.DIFFERENT, (OWL.differentFrom.n3(),))
+
+    def _denials(self) -> Iterator[Rule]:
+        for denial, source in self._graph.subject_objects(OWL.sourceIndividual):
+            for name in self._graph.objects(denial, OWL.assertionProperty):
+                for target in (
+                    *self._graph.objects(denial, OWL.targetIndividual),
+                    *self._graph.objects(denial, OWL.targetValue),
+                ):
+                    term = self._property(name)
+                    row = (_n3(source), term, _n3(target))
+                    yield Rule(kinds.DENIED, row, frozenset({property_(term)}))
 
     def _apart(
         self,

@@ -115,8 +115,8 @@ AT_MOST_ONE_IN = Kind(
 def key(length: int) -> Kind:
     """Return prp-key for keys of `length` properties; columns: the class, the properties."""
     steps = [f"?p{i}" for i in range(length)]
-    body = "".join(f" . ?y {step} ?v{i} . ?z {step} ?v{i}" for i, step in enumerate(steps))
-    return Kind("prp-key", f"?c {' '.join(steps)}", f"?y a ?c . ?z a ?c{body} {_BOTH}", "?y ?z")
+    values = "".join(f"?y {step} ?v{i} . ?z {step} ?v{i} . " for i, step in enumerate(steps))
+    return Kind("prp-key", f"?c {' '.join(steps)}", f"{values}?y a ?c . ?z a ?c {_BOTH}", "?y ?z")
 
 
 EQUALITIES = frozenset({"prp-fp", "prp-ifp", "cls-maxc2", "cls-maxqc3", "prp-key"})
@@ -125,6 +125,7 @@ IRREFLEXIVE = Kind("prp-irp", "?p", "?x ?p ?x", "?x ?p")
 ASYMMETRIC = Kind("prp-asyp", "?p", "?x ?p ?y . ?y ?p ?x", "?x ?p ?y")
 DISJOINT_PROPERTIES = Kind("prp-pdw", "?p ?q", "?x ?p ?y . ?x ?q ?y", "?x ?p ?q ?y")
 DISJOINT_CLASSES = Kind("cax-dw", "?c ?d", "?x a ?c . ?x a ?d", "?x ?c ?d")
+DENIED = Kind("prp-npa1", "?x ?p ?y", "?x ?p ?y", "?x ?p ?y")
 EMPTY_CLASS = Kind("cls-nothing2", "?c", "?x a ?c", "?x ?c")
 AT_MOST_NONE = Kind("cls-maxc1", "?c ?p", "?x a ?c . ?x ?p ?y", "?x ?p ?y")
 AT_MOST_NONE_IN = Kind("cls-maxqc1", "?c ?p ?d", "?x a ?c . ?x ?p ?y . ?y a ?d", "?x ?p ?y")
@@ -142,6 +143,7 @@ CHECKS = (
     ASYMMETRIC,
     DISJOINT_PROPERTIES,
     DISJOINT_CLASSES,
+    DENIED,
     EMPTY_CLASS,
     AT_MOST_NONE,
     AT_MOST_NONE_IN,
