@@ -299,3 +299,10 @@ def test_a_function_that_is_not_there_is_named(client: TestClient) -> None:
     answer = client.get("/sparql", params={"query": "ASK { ?s ?p ?o FILTER(<http://e/f>(?o)) }"})
     assert answer.status_code == 422
     assert "<http://e/f>" in answer.json()["detail"]
+
+
+def test_a_page_shows_the_first_rows_of_a_long_answer(client: TestClient) -> None:
+    query = "SELECT ?a { ?a ?b ?c . ?d ?e ?f }"
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": BROWSER})
+    assert answer.text.count("<tr>") == 1001
+    assert "The first 1000 are shown" in answer.text

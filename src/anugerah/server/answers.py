@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,24 +18,30 @@ from anugerah.server.service import Service
 from anugerah.server.worker import Answer, Query
 
 
+SHOWN_ROWS = 1000
+SHOWN_BYTES = 200_000
+
+
 @dataclass(frozen=True)
 class Table:
-    """What a page shows of an answer."""
+    """What a page shows of an answer: its first rows, or the start of its Turtle."""
 
     columns: list[str]
     rows: list[Mapping[str, Mapping[str, str]]]
     boolean: bool | None = None
     turtle: str | None = None
+    total: int = 0
 
     @classmethod
     def read(cls, answer: Answer) -> Table:
         """Read the body of an answer that was made for HTML."""
         if answer.form == "graph":
-            return cls([], [], turtle=answer.body.decode())
+            return cls([], [], turtle=answer.body[:SHOWN_BYTES].decode(errors="ignore"))
         document: dict[str, Any] = json.loads(answer.body)
         if answer.form == "ask":
             return cls([], [], boolean=document["boolean"])
-        return cls(document["head"]["vars"], document["results"]["bindings"])
+        rows = document["results"]["bindings"]
+        return cls(document["head"]["vars"], rows[:SHOWN_ROWS], total=len(rows))
 
 
 Page = Callable[[Table], Response]
@@ -64,7 +71,7 @@ async def respond(request: Request, service: Service, query: Query, page: Page) 
             return Response(status_code=304, headers=headers)
     answer = await service.engine.answer(query)
     if answer.format == HTML:
-        return page(Table.read(answer))
+        return await asyncio.to_thread(lambda: page(Table.read(answer)))
     return Response(
         answer.body, headers={**headers, "Content-Type": BY_NAME[answer.format].content_type}
     )
