@@ -17,7 +17,6 @@ from anugerah.server.formats import BY_NAME, FORMATS, HTML
 from anugerah.server.service import Service
 from anugerah.server.worker import Answer, Query
 
-
 SHOWN_ROWS = 1000
 SHOWN_BYTES = 200_000
 
