@@ -44,7 +44,7 @@ def run(documents: list[Path], out: Path, workers: int) -> Release:
     """Build with progress bars."""
     with progress_bars() as progress:
         return build_release(
-            documents, out, workers=workers, base=Settings().base, progress=progress
+            documents, out, workers=workers, base=Settings.load().base, progress=progress
         )
 
 

@@ -37,5 +37,4 @@ def serve(
         output.print("There is no release yet: building one.")
         report(run([ARTICLES], RELEASES, 1))
     chosen = {"host": host, "port": port, "workers": workers}
-    settings = Settings(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
-    serve_release(settings, open_release(release).path)
+    serve_release(Settings.load(**chosen), open_release(release).path)

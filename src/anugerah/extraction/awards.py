@@ -15,7 +15,7 @@ from anugerah.extraction.tokens import Sentence, tokenise, words
 
 YEAR = r"(?:19[6-9]\d|20\d\d)"
 _YEAR_AFTER = re.compile(
-    rf"[\s,]*(?:\([^()]{{1,30}}\)[\s,]*)?(?:awards?\s+)?(?:ke-\w+\s+)?(?:(?:di\s+|pada\s+)?(?:tahun|thn|th\.?|edisi)\s+)?({YEAR})(?![\d.])",
+    rf"[\s,]*(?:\([^()]{{1,30}}\)[\s,]*)?(?:awards?\s+)?(?:ke-\w+\s+)?(?:(?:di\s+|pada\s+)?(?:tahun|thn|th\.?|edisi)\s+)?({YEAR})(?!\d|\.\d)",
     re.IGNORECASE,
 )
 

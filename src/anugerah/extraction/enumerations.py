@@ -72,11 +72,7 @@ def _is_item(sentence: ReadSentence) -> bool:
 
 def _government(sentence: ReadSentence, heading: ReadSentence | None) -> Government | None:
     mention = sentence.governments[0]
-    if mention.government is not None or heading is None:
-        return mention.government
-    level = _level(heading)
-    fitting = [c for c in mention.candidates if c.level == level]
-    return fitting[0] if len(fitting) == 1 else None
+    return mention.at_level(_level(heading) if heading else None).government
 
 
 def _level(heading: ReadSentence) -> Level | None:

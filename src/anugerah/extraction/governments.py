@@ -27,6 +27,7 @@ class GovernmentMention:
         candidates: the governments that the words allow.
         cue: what showed it: a level word, the head's office, nothing, or a word like "Pemkot".
         level: of a word like "Pemkot", the level it asks for ("any" for "Pemda").
+        options: of a bare name, every government that bears it, whatever the article says.
     """
 
     start: int
@@ -35,6 +36,12 @@ class GovernmentMention:
     candidates: tuple[Government, ...]
     cue: Cue
     level: str | None = None
+    options: tuple[Government, ...] = ()
+
+    def at_level(self, level: Level | None) -> GovernmentMention:
+        """Return the mention as one of a list whose heading gives bare names `level`."""
+        fitting = tuple(g for g in self.options if g.level == level)
+        return replace(self, candidates=fitting) if len(fitting) == 1 else self
 
     @property
     def government(self) -> Government | None:
@@ -155,10 +162,9 @@ def _bare(
         return None
     if " ".join(token.norm for token in span) in word_set("governments", "never_alone"):
         return None
-    mention = GovernmentMention(
-        span[0].start, span[-1].end, span[0].start, tuple(candidates), "bare"
-    )
-    return mention, at + length
+    options = tuple(candidates)
+    start, end = span[0].start, span[-1].end
+    return GovernmentMention(start, end, start, options, "bare", options=options), at + length
 
 
 def main_government(mentions: Sequence[GovernmentMention], title_end: int) -> Government | None:
@@ -196,14 +202,5 @@ def resolve(
         elif len(candidates) > 1:
             known = tuple(c for c in candidates if c in named)
             candidates = known if len(known) == 1 else candidates
-        resolved.append(
-            GovernmentMention(
-                mention.start,
-                mention.end,
-                mention.name_start,
-                candidates,
-                mention.cue,
-                mention.level,
-            )
-        )
+        resolved.append(replace(mention, candidates=candidates))
     return resolved

@@ -191,12 +191,7 @@ def members(
             sentence.sentence.between(previous.end, mention.start)
         ):
             return
-        chosen = mention
-        if mention.government is None and level is not None:
-            fitting = tuple(c for c in mention.candidates if c.level == level)
-            chosen = GovernmentMention(
-                mention.start, mention.end, mention.name_start, fitting, mention.cue
-            )
+        chosen = mention.at_level(level)
         if chosen.government is not None:
             level = chosen.government.level
         yield chosen
