@@ -85,7 +85,7 @@ def test_what_has_not_been_conferred_is_no_conferral(text: str, extract: Extract
 LISTS = [
     (
         (
-            "Penghargaan IGA 2022 kategori kabupaten terinovatif diraih Tabalong, Sragen, Pati, dan "
+            "Piala IGA 2022 kategori kabupaten terinovatif diraih Tabalong, Sragen, Pati, dan "
             "Pangkajene dan Kepulauan."
         ),
         {

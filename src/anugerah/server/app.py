@@ -52,7 +52,9 @@ def create_app(settings: Settings, release_path: Path) -> FastAPI:
     Raises:
         AnugerahError: there is no finished release, or a canned query can't be read.
     """
-    return assemble(settings, open_release(release_path), load_queries(resources.queries()))
+    release = open_release(release_path)
+    base = release.manifest.get("base", settings.base)
+    return assemble(settings, release, load_queries(resources.queries(), base))
 
 
 def create_app_from_environment() -> FastAPI:
