@@ -155,6 +155,18 @@ def test_a_later_build_knows_the_one_before(tmp_path: Path) -> None:
     assert open_release(out).id == first.id
 
 
+def test_an_article_keeps_the_time_at_which_it_was_first_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    first = build_release([ONE], tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    second = build_release([ONE, ARTICLES / "003_708da7edf87c27c2.txt"], tmp_path)
+    times = {entry["source"]: entry["read_at"] for entry in second.ledger()}
+    assert times[ONE.stem] == first.ledger()[0]["read_at"] == "2023-11-14T22:13:20+00:00"
+    assert times["003_708da7edf87c27c2"] == "2027-01-15T08:00:00+00:00"
+
+
 def test_another_base_renames_every_iri(tmp_path: Path) -> None:
     release = build_release([ONE], tmp_path, base="https://data.example.org/")
     data = gzip.decompress((release.dumps_path / "anugerah.nq.gz").read_bytes()).decode()

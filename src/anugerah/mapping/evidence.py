@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, XSD
 
 from anugerah.extraction.facts import Support
 from anugerah.namespaces import ANUGERAH, OA
@@ -22,21 +23,20 @@ FIELDS = {
 
 
 class EvidenceWriter:
-    """Writes the evidence of one article, numbered in the order of its facts.
+    """Writes the evidence of one article.
 
-    A passage's IRI is the article's with the character range as fragment (RFC 5147).
+    A passage's IRI is the article's with the character range as fragment (RFC 5147); that of an
+    evidence depends on what it says alone, so that no new rule shifts the others.
     """
 
     def __init__(self, graph: Graph, article: URIRef) -> None:
         self._graph = graph
         self._article = article
-        self._count = 0
 
     def support(self, fact: URIRef, supports: tuple[Support, ...]) -> None:
         """Say which passages support `fact`."""
         for support in supports:
-            self._count += 1
-            node = URIRef(f"{self._article}#evidence-{self._count}")
+            node = self._node(fact, support)
             add = self._graph.add
             add((node, RDF.type, ANUGERAH.Evidence))
             add((node, ANUGERAH.supports, fact))
@@ -47,10 +47,15 @@ class EvidenceWriter:
             if support.field is not None:
                 add((node, ANUGERAH.aboutProperty, FIELDS[support.field]))
 
+    def _node(self, fact: URIRef, support: Support) -> URIRef:
+        said = (fact, support.field or "", support.rule, support.start, support.end)
+        digest = hashlib.sha256("|".join(map(str, said)).encode()).hexdigest()[:12]
+        return URIRef(f"{self._article}#evidence-{digest}")
+
     def _passage(self, support: Support) -> URIRef:
         node = URIRef(f"{self._article}#char={support.start},{support.end}")
         self._graph.add((node, RDF.type, ANUGERAH.Passage))
         self._graph.add((node, OA.exact, Literal(support.quote)))
-        self._graph.add((node, OA.start, Literal(support.start)))
-        self._graph.add((node, OA.end, Literal(support.end)))
+        for term, offset in ((OA.start, support.start), (OA.end, support.end)):
+            self._graph.add((node, term, Literal(offset, datatype=XSD.nonNegativeInteger)))
         return node

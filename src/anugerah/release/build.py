@@ -61,13 +61,16 @@ def build_release(
     releases = Releases(out)
     with releases.draft() as draft:
         outcomes = _outcomes(documents, workers, progress)
-        entries = _with_history([outcome.entry for outcome in outcomes], releases.current())
+        created = _now()
+        entries = _with_history(
+            [outcome.entry for outcome in outcomes], releases.current(), created
+        )
         if not any(entry.status == "accepted" for entry in entries):
             raise AnugerahError(_nothing_accepted(entries))
         progress("inference", 0, 1)
         quads = _merged(outcomes, base)
         progress("inference", 1, 1)
-        _write(draft, quads, entries, outcomes, releases.current(), base, progress)
+        _write(draft, quads, entries, outcomes, releases.current(), base, created, progress)
         return releases.publish(draft)
 
 
@@ -108,9 +111,17 @@ def _nothing_accepted(entries: list[Entry]) -> str:
     return " ".join(reasons[:3]) or "None of the documents could be accepted."
 
 
-def _with_history(entries: list[Entry], former: Release | None) -> list[Entry]:
-    known = {e["sha256"] for e in former.ledger() if e["sha256"]} if former else set()
-    return [replace(entry, unchanged=entry.sha256 in known) for entry in entries]
+def _with_history(entries: list[Entry], former: Release | None, created: datetime) -> list[Entry]:
+    """Say of each document whether, and since when, this version of the extractor knows it."""
+    same_version = former is not None and former.manifest["version"] == __version__
+    known = {e["sha256"]: e for e in former.ledger()} if former and same_version else {}
+    now = created.isoformat(timespec="seconds")
+    marked = []
+    for entry in entries:
+        before = known.get(entry.sha256) if entry.sha256 else None
+        read_at = (before or {}).get("read_at") or now
+        marked.append(replace(entry, unchanged=before is not None, read_at=read_at))
+    return marked
 
 
 def _merged(outcomes: list[Outcome], base: str) -> list[ox.Quad]:
@@ -145,9 +156,9 @@ def _write(
     outcomes: list[Outcome],
     former: Release | None,
     base: str,
+    created: datetime,
     progress: Progress,
 ) -> None:
-    created = _now()
     release_id = content_id(quads)
     progress("dumps", 0, 1)
     dumps = write_dumps(quads, draft / names.DUMPS)

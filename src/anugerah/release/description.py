@@ -12,17 +12,19 @@ from datetime import datetime
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, VOID, XSD
+from rdflib import BNode, Graph, Literal, Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, VOID, XSD
 
 from anugerah import __version__, iris
-from anugerah.mapping.article_graph import extractor_iri
-from anugerah.namespaces import ANUGERAH, BASE, bind_prefixes
+from anugerah.namespaces import ANUGERAH, BASE, OA, bind_prefixes
 from anugerah.release.ledger import Entry
 
 GRAPH = f"{BASE}.well-known/void"
 DATASET = URIRef(f"{BASE}dataset")
 LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
+PUBLISHER = URIRef(f"{BASE}publisher")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+VOCABULARIES = (ANUGERAH, DCTERMS, FOAF, OA, ORG, PROV, RDFS, SDO, SKOS)
 _TYPE = str(RDF.type)
 _TITLES = {
     "en": "Anugerah: innovation awards of Indonesian local governments",
@@ -47,6 +49,7 @@ def describe(
     graph = bind_prefixes(Graph())
     graph.bind("void", VOID)
     graph.bind("dcat", DCAT)
+    graph.bind("spdx", SPDX)
     for kind in (VOID.Dataset, DCAT.Dataset):
         graph.add((DATASET, RDF.type, kind))
     for language, title in _TITLES.items():
@@ -59,10 +62,15 @@ def describe(
     graph.add((DATASET, VOID.sparqlEndpoint, URIRef(f"{BASE}sparql")))
     graph.add((DATASET, VOID.uriSpace, Literal(f"{BASE}id/")))
     graph.add((DATASET, FOAF.homepage, URIRef(BASE)))
-    graph.add((DATASET, VOID.vocabulary, URIRef(str(ANUGERAH).rstrip("#"))))
+    graph.add((DATASET, DCTERMS.publisher, PUBLISHER))
+    graph.add((PUBLISHER, RDF.type, FOAF.Agent))
+    graph.add((PUBLISHER, FOAF.name, Literal("Anugerah")))
+    graph.add((DATASET, URIRef(f"{DCAT}version"), Literal(release_id)))
+    for vocabulary in VOCABULARIES:
+        graph.add((DATASET, VOID.vocabulary, URIRef(str(vocabulary))))
     _statistics(graph, [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)])
     _distributions(graph, dumps)
-    _times(graph, entries, created)
+    _times(graph, entries)
     return graph
 
 
@@ -100,7 +108,6 @@ def _count(graph: Graph, node: URIRef | BNode, term: URIRef, number: int) -> Non
 
 
 def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
-    spdx = "http://spdx.org/rdf/terms#"
     for dump in dumps:
         file = URIRef(f"{BASE}dumps/{dump['file']}")
         graph.add((DATASET, VOID.dataDump, file))
@@ -108,6 +115,7 @@ def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
         graph.add((file, RDF.type, DCAT.Distribution))
         graph.add((file, RDFS.label, Literal(dump["file"])))
         graph.add((file, DCAT.downloadURL, file))
+        graph.add((file, DCAT.accessURL, URIRef(f"{BASE}dumps")))
         graph.add((file, DCAT.byteSize, Literal(dump["bytes"], datatype=XSD.nonNegativeInteger)))
         media = f"https://www.iana.org/assignments/media-types/{dump['media_type']}"
         graph.add((file, DCAT.mediaType, URIRef(media)))
@@ -115,18 +123,18 @@ def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
             gzip = "https://www.iana.org/assignments/media-types/application/gzip"
             graph.add((file, DCAT.compressFormat, URIRef(gzip)))
         checksum = URIRef(f"{file}#sha256")
-        graph.add((file, URIRef(f"{spdx}checksum"), checksum))
-        algorithm = URIRef(f"{spdx}checksumAlgorithm_sha256")
-        graph.add((checksum, URIRef(f"{spdx}algorithm"), algorithm))
+        graph.add((file, SPDX.checksum, checksum))
+        graph.add((checksum, RDF.type, SPDX.Checksum))
+        graph.add((checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256))
         value = Literal(dump["sha256"], datatype=XSD.hexBinary)
-        graph.add((checksum, URIRef(f"{spdx}checksumValue"), value))
+        graph.add((checksum, SPDX.checksumValue, value))
         graph.add((file, DCTERMS.license, LICENCE))
 
 
-def _times(graph: Graph, entries: Sequence[Entry], created: datetime) -> None:
+def _times(graph: Graph, entries: Sequence[Entry]) -> None:
     version = iris.slug(__version__)
-    graph.add((extractor_iri(), PROV.generatedAtTime, _time(created)))
     for entry in entries:
-        if entry.status == "accepted" and entry.article:
+        if entry.status == "accepted" and entry.article and entry.read_at:
             activity = iris.thing("extraction", f"{entry.article}-{version}")
-            graph.add((activity, PROV.endedAtTime, _time(created)))
+            moment = Literal(entry.read_at, datatype=XSD.dateTime)
+            graph.add((activity, PROV.endedAtTime, moment))

@@ -17,7 +17,8 @@ class Entry:
         status: accepted; quarantined (its graph breaks a shape); rejected (it can't be read);
             duplicate (the same text came in another document).
         reasons: why, in both languages, where the document was not accepted.
-        unchanged: whether the former release held the same text.
+        unchanged: whether the former release held the same text, read by the same version.
+        read_at: when this version of the extractor first read it (ISO 8601).
     """
 
     source: str
@@ -27,6 +28,7 @@ class Entry:
     sha256: str | None = None
     facts: int = 0
     unchanged: bool = False
+    read_at: str | None = None
     reasons: dict[str, list[str]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
