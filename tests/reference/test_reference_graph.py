@@ -45,7 +45,7 @@ def test_a_city_and_its_area(reference: Graph) -> None:
         (ANUGERAH.governs, area),
         (ANUGERAH.kemendagriCode, Literal("19.71")),
         (ANUGERAH.bpsCode, Literal("1971")),
-        (SDO.legalName, Literal("Kota Pangkal Pinang")),
+        (SDO.legalName, Literal("Pemerintah Kota Pangkal Pinang")),
         (SKOS.altLabel, Literal("Pangkal Pinang")),
         (SKOS.altLabel, Literal("Kota Pangkal Pinang")),
     }
@@ -59,6 +59,20 @@ def test_a_city_and_its_area(reference: Graph) -> None:
         assert isinstance(value, Literal)
         assert value.datatype == XSD.decimal
     assert reference.value(city, OWL.sameAs) is None
+
+
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        ("kabupaten-banggai", "Pemerintah Kabupaten Banggai"),
+        ("provinsi-dki-jakarta", "Pemerintah Provinsi Daerah Khusus Ibukota Jakarta"),
+        ("kota-jakarta-selatan", "Pemerintah Kota Administrasi Jakarta Selatan"),
+        ("kabupaten-kepulauan-seribu", "Pemerintah Kabupaten Administrasi Kepulauan Seribu"),
+    ],
+)
+def test_the_legal_name_is_that_of_the_body(reference: Graph, slug: str, name: str) -> None:
+    government = iris.thing("government", slug)
+    assert reference.value(government, SDO.legalName) == Literal(name)
 
 
 def test_a_province(reference: Graph) -> None:

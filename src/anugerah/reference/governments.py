@@ -80,6 +80,11 @@ class Government:
         return government_label(self.level, self.name)
 
     @property
+    def legal_name(self) -> str:
+        """The name of the body, as in "Pemerintah Kota Pangkal Pinang"; the decree names areas."""
+        return f"Pemerintah {self.official_name}"
+
+    @property
     def slug(self) -> str:
         """The last part of the IRIs of the government and of its area."""
         return government_slug(self.level, self.name)
@@ -191,7 +196,7 @@ def _add_government(graph: Graph, government: Government) -> None:
     graph.add((subject, ANUGERAH.governs, government.area))
     graph.add((subject, ANUGERAH.kemendagriCode, Literal(government.code)))
     graph.add((subject, ANUGERAH.bpsCode, Literal(government.bps_code)))
-    graph.add((subject, SDO.legalName, Literal(government.official_name)))
+    graph.add((subject, SDO.legalName, Literal(government.legal_name)))
     for name in _alternative_names(government):
         graph.add((subject, SKOS.altLabel, name))
 
