@@ -77,6 +77,18 @@ def test_query_by_name_gives_csv(release: Release) -> None:
     assert batu["presentedBy"] == "Rudiantara"
 
 
+def test_query_without_a_name_lists_the_questions() -> None:
+    shown = run("query").stdout
+    assert "award-winners" in shown
+    assert "award, year" in shown
+
+
+def test_many_columns_are_shown_as_lines(release: Release) -> None:
+    result = run("query", "conferrals", "-p", f"source={ARTICLE.stem}", "--release", release.path)
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["recipientLabel", "Batu"] in lines
+
+
 def test_query_from_a_file_gives_json(release: Release, tmp_path: Path) -> None:
     file = tmp_path / "ask.rq"
     file.write_text("ASK { ?s ?p ?o }", encoding="utf-8")

@@ -144,6 +144,16 @@ def test_the_same_text_twice_is_counted_once(tmp_path: Path) -> None:
     assert statuses == ["accepted", "duplicate"]
 
 
+def test_documents_left_out_are_told_even_when_the_rest_is_unchanged(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = build_release([ONE], out)
+    empty = tmp_path / "kosong.txt"
+    empty.write_text("", encoding="utf-8")
+    second = build_release([ONE, empty], out)
+    assert second.id != first.id
+    assert [entry["status"] for entry in second.ledger()] == ["accepted", "rejected"]
+
+
 def test_a_later_build_knows_the_one_before(tmp_path: Path) -> None:
     out = tmp_path / "out"
     first = build_release([ONE], out)

@@ -18,6 +18,7 @@ from anugerah.cli.console import RELEASES, ReleaseOption, errors, output
 from anugerah.errors import AnugerahError
 from anugerah.namespaces import PREFIXES
 from anugerah.release import open_release
+from anugerah.server.syntax_errors import explain
 
 
 class Format(StrEnum):
@@ -39,8 +40,11 @@ _RESULTS = {
 
 def query(
     name: Annotated[
-        str, typer.Argument(metavar="NAME|FILE.rq", help="A canned query, or a file with SPARQL.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="[NAME|FILE.rq]", help="A canned query, or a file with SPARQL; none lists them."
+        ),
+    ] = None,
     parameters: Annotated[
         list[str] | None,
         typer.Option("-p", "--parameter", metavar="KEY=VALUE", help="A parameter; repeatable."),
@@ -48,9 +52,11 @@ def query(
     format: Annotated[Format, typer.Option(help="How to write the answer.")] = Format.TABLE,  # noqa: A002
     release: ReleaseOption = RELEASES,
 ) -> None:
-    """Ask a release, without a server.
+    """Ask a release, without a server; without a name, list the canned queries.
 
     Examples:
+
+        anugerah query
 
         anugerah query award-winners -p award=iga -p year=2024
 
@@ -58,14 +64,27 @@ def query(
 
         anugerah query my-question.rq --format json
     """
+    if name is None:
+        _list()
+        return
     opened = open_release(release)
     text = _text(name, parameters or [], opened.manifest["base"])
     store = ox.Store.read_only(str(opened.store_path))
     try:
         result = store.query(text)
     except SyntaxError as error:
-        raise AnugerahError(f"{name} is no SPARQL query: {error}") from error
+        fault = explain(text, str(error))
+        where = f" (line {fault.line}, column {fault.column})" if fault.line else ""
+        raise AnugerahError(f"{name} is no SPARQL query{where}: {fault.detail}") from error
     _write(result, format)
+
+
+def _list() -> None:
+    table = Table("name", "question", "parameters")
+    for canned in load_queries(resources.queries()).values():
+        parameters = ", ".join(parameter.name for parameter in canned.parameters)
+        table.add_row(canned.name, escape(canned.title["en"]), parameters)
+    output.print(table)
 
 
 def _text(name: str, parameters: list[str], base: str) -> str:
@@ -118,13 +137,29 @@ def _bytes(data: bytes | None) -> None:
 
 def _table(solutions: ox.QuerySolutions) -> None:
     names = [variable.value for variable in solutions.variables]
-    table = Table(*names, show_lines=False)
-    rows = 0
-    for solution in solutions:
-        rows += 1
-        table.add_row(*(escape(_cell(solution[name])) for name in names))
-    output.print(table)
-    errors.print(f"{rows} rows", highlight=False)
+    rows = [[_cell(solution[name]) for name in names] for solution in solutions]
+    if len(names) * NARROWEST > output.width:
+        _records(names, rows)
+    else:
+        table = Table(*names)
+        for row in rows:
+            table.add_row(*map(escape, row))
+        output.print(table)
+    errors.print(f"{len(rows)} rows", highlight=False)
+
+
+NARROWEST = 16
+"""Columns narrower than this are unreadable: then each row is printed as lines of its own."""
+
+
+def _records(names: list[str], rows: list[list[str]]) -> None:
+    for row in rows:
+        grid = Table.grid(padding=(0, 2))
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                grid.add_row(f"[bold]{name}[/]", escape(cell))
+        output.print(grid)
+        output.print()
 
 
 def _cell(term: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None) -> str:

@@ -37,4 +37,5 @@ def serve(
         output.print("There is no release yet: building one.")
         report(run([ARTICLES], RELEASES, 1))
     chosen = {"host": host, "port": port, "workers": workers}
-    serve_release(Settings.load(**chosen), open_release(release).path)
+    open_release(release)
+    serve_release(Settings.load(**chosen), release)

@@ -85,6 +85,7 @@ def _times() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:penghargaan\s+(?:yang\s+)?(?P<nth>{ordinal})\b(?!\s+(?:ini|terbaik))"
         rf"|(?:yang\s+|untuk\s+)*(?P<times>{ordinal})\s+kali(?:nya)?"
+        rf"|\bkali\s+(?:yang\s+)?(?P<time>{ordinal})\b"
         rf"|(?P<row>\d{{1,2}}|{cardinal})\s+kali\s+(?:berturut|beruntun|secara berturut))",
         re.IGNORECASE,
     )
@@ -125,7 +126,7 @@ def find_win_counts(reading: Reading) -> list[WinCount]:
 
 def _count(match: re.Match[str]) -> int | None:
     ordinal: dict[str, int] = load("numbers")["ordinal"]
-    word = match["nth"] or match["times"]
+    word = match["nth"] or match["times"] or match["time"]
     if word:
         return ordinal.get(word.lower())
     return _cardinal(match["row"])

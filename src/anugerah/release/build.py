@@ -159,7 +159,7 @@ def _write(
     created: datetime,
     progress: Progress,
 ) -> None:
-    release_id = content_id(quads)
+    release_id = content_id(quads, entries)
     progress("dumps", 0, 1)
     dumps = write_dumps(quads, draft / names.DUMPS)
     progress("dumps", 1, 1)

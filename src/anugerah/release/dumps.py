@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from anugerah.namespaces import PREFIXES
+from anugerah.release.ledger import Entry
 
 NAME = "anugerah"
 SUMS = "SHA256SUMS"
@@ -24,11 +25,18 @@ _TRIPLES = {
 _QUADS = {"nq.gz": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG}
 
 
-def content_id(quads: Sequence[ox.Quad]) -> str:
-    """Return the id of a release with the sorted `quads`: 16 digits of their SHA-256."""
+def content_id(quads: Sequence[ox.Quad], entries: Sequence[Entry]) -> str:
+    """Return the id of a release: 16 digits of the SHA-256 of what it holds.
+
+    That is the sorted `quads` as N-Quads, and a comment line for each document that was left out,
+    because a release also tells why a document is not in it.
+    """
     digest = hashlib.sha256()
     for quad in quads:
         digest.update(f"{quad} .\n".encode())
+    for entry in entries:
+        if entry.status != "accepted":
+            digest.update(f"# {entry.status} {entry.source} {entry.sha256}\n".encode())
     return digest.hexdigest()[:16]
 
 

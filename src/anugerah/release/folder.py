@@ -33,7 +33,7 @@ class Release:
     """A finished release.
 
     Attributes:
-        id: the first 16 hexadecimal digits of the SHA-256 of its sorted N-Quads.
+        id: the first 16 hexadecimal digits of the SHA-256 of its content.
         path: its folder.
         manifest: the content of `release.json`.
     """
