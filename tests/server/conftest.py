@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from anugerah.canned import CannedQuery, parse_query
 from anugerah.release import Release, open_release
-from anugerah.server.app import assemble
+from anugerah.server.app import assemble, create_app
 from anugerah.settings import Settings
 
 DATA = Path(__file__).parent / "data"
@@ -112,6 +112,14 @@ def app(settings: Settings, release: Release, canned: dict[str, CannedQuery]) ->
 
 @pytest.fixture(scope="session")
 def client(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def seed_client(releases: Path) -> Iterator[TestClient]:
+    """A client of the service over the release of the user's five articles."""
+    app = create_app(Settings(query_processes=2), releases)
     with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as running:
         yield running
 

@@ -128,5 +128,6 @@ def test_iris_are_shortened(iri: str, short: str) -> None:
 def test_every_text_is_there_in_both_languages() -> None:
     path = Path(anugerah.server.__file__).parent / "texts.yaml"
     for key, text in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        assert isinstance(key, str), f"YAML reads {key!r} as no text; quote it."
         assert set(text) == {"en", "id"}, key
         assert all(isinstance(value, str) and value for value in text.values()), key
