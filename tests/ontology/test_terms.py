@@ -6,7 +6,7 @@ import pytest
 from owlrl.Namespaces import ERRNS
 from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, VANN
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, VANN
 
 from anugerah import resources
 from anugerah.inference.closure import close
@@ -165,6 +165,13 @@ def test_the_header(ontology: Graph) -> None:
     for predicate in (DCTERMS.title, DCTERMS.description, SKOS.changeNote):
         assert languages(ontology, ONTOLOGY, predicate) == ["en", "id"]
     assert not [*ontology.objects(ONTOLOGY, OWL.imports)]
+
+
+def test_the_graph_of_the_ontology_is_named_in_it(ontology: Graph) -> None:
+    graph = URIRef(f"{BASE}graph/ontology")
+    assert (graph, RDF.type, ANUGERAH.FactGraph) in ontology
+    assert (graph, PROV.wasDerivedFrom, ONTOLOGY) in ontology
+    assert languages(ontology, graph, RDFS.label) == ["en", "id"]
 
 
 def test_the_ontology_does_not_contradict_itself(ontology: Graph) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
+from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from anugerah import iris, resources
 from anugerah.namespaces import ANUGERAH
@@ -127,6 +128,24 @@ def test_a_bad_table_is_told_and_nothing_is_written(
         write_reference(copied, tmp_path / "out")
     assert message in str(caught.value)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("reference", {Literal("Reference data", lang="en"), Literal("Data acuan", lang="id")}),
+        (
+            "curated",
+            {Literal("Curated facts", lang="en"), Literal("Fakta hasil kurasi", lang="id")},
+        ),
+    ],
+)
+def test_each_file_says_of_which_graph_it_is_a_part(name: str, labels: set[Literal]) -> None:
+    for file in (file for file in FILES if file.startswith(name)):
+        graph = Graph().parse(resources.reference().parent / file)
+        assert (iris.graph(name), RDF.type, ANUGERAH.FactGraph) in graph
+        assert set(graph.objects(iris.graph(name), RDFS.label)) == labels
+        assert list(graph.objects(iris.graph(name), DCTERMS.source))
 
 
 def test_turtle_keeps_every_term() -> None:

@@ -205,6 +205,11 @@ BROKEN = [
         "which source",
     ),
     (
+        "graph of a word",
+        instead("<graph/f19cbf73011bf764>", "prov:wasDerivedFrom", '"berita"'),
+        "a node, not a text",
+    ),
+    (
         "graph made twice",
         with_("<graph/f19cbf73011bf764>", "prov:wasGeneratedBy", CITY),
         "at most one extraction",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 from rdflib.term import Node
 
 from anugerah import iris
-from anugerah.namespaces import BASE, PREFIXES
+from anugerah.namespaces import ANUGERAH, BASE, PREFIXES
 
 _LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _PLAIN = {
@@ -23,10 +23,28 @@ _FIRST: list[Node] = [RDF.type, RDFS.label]
 
 
 def about_graph(
-    graph: Graph, name: str, *, title: str, sources: Iterable[str], licence: str
+    graph: Graph,
+    name: str,
+    *,
+    labels: Mapping[str, str],
+    title: str,
+    sources: Iterable[str],
+    licence: str,
 ) -> URIRef:
-    """Say in `graph` what the named graph `name` holds, from which data sets, and its licence."""
+    """Say in `graph` what the named graph `name` holds, from which data sets, and its licence.
+
+    Args:
+        graph: where the statements are added.
+        name: the last part of the named graph's IRI.
+        labels: what the named graph is called, by language.
+        title: what it holds, in English.
+        sources: the data sets that it comes from.
+        licence: the IRI of its licence.
+    """
     subject = iris.graph(name)
+    graph.add((subject, RDF.type, ANUGERAH.FactGraph))
+    for language, label in labels.items():
+        graph.add((subject, RDFS.label, Literal(label, lang=language)))
     graph.add((subject, DCTERMS.title, Literal(title, lang="en")))
     graph.add((subject, DCTERMS.license, URIRef(licence)))
     for source in sources:

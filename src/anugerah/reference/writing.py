@@ -24,6 +24,10 @@ from anugerah.reference.table import TableError
 from anugerah.reference.turtle import about_graph, write_turtle
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+GRAPH_LABELS = {
+    "reference": {"en": "Reference data", "id": "Data acuan"},
+    "curated": {"en": "Curated facts", "id": "Fakta hasil kurasi"},
+}
 GRAPH_TITLES = {
     "reference": "Local governments, organisations and awards of Indonesia",
     "curated": "Facts about awards, each with the pages that say so",
@@ -85,7 +89,14 @@ def _sources() -> dict[str, list[str]]:
 
 def _write(graph: Graph, path: Path, title: str, sources: list[str]) -> None:
     name = path.parent.name
-    about_graph(graph, name, title=GRAPH_TITLES[name], sources=sources, licence=LICENCE)
+    about_graph(
+        graph,
+        name,
+        labels=GRAPH_LABELS[name],
+        title=GRAPH_TITLES[name],
+        sources=sources,
+        licence=LICENCE,
+    )
     comment = "\n".join(
         [
             f"{title}.",
