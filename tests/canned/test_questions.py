@@ -227,7 +227,15 @@ def test_disagreements(run: Run) -> None:
         )
     ]
     assert f"{claim['counterSource']}".startswith("https://")
-    assert {row["kind"] for row in run("disagreements", kind="category")} == {"category"}
+
+
+def test_only_categories_that_exclude_each_other_disagree(run: Run) -> None:
+    rows = run("disagreements", kind="category")
+    recipients = [f"{row['conferral']}".rpartition("-inovatif-")[2] for row in rows]
+    assert recipients == ["provinsi-banten", "kota-surabaya"]
+    assert pick(rows[:1], "kind claim counterClaim") == [
+        ("category", "Provinsi Sangat Inovatif", "Provinsi Terinovatif")
+    ]
 
 
 def test_aspirations(run: Run) -> None:

@@ -186,7 +186,8 @@ def test_a_bad_query_names_line_and_column(releases: Path, tmp_path: Path) -> No
     file.write_text("SELECT *\nWHERE { ?s ?p }", encoding="utf-8")
     result = run("query", file, "--release", releases)
     assert result.returncode == 1
-    assert "2:" in result.stderr
+    assert "bad.rq" in result.stderr
+    assert "line 2, column 16" in result.stderr
 
 
 def test_a_folder_without_a_release_says_what_to_do(tmp_path: Path) -> None:

@@ -129,6 +129,16 @@ def test_an_award(reference: Graph) -> None:
     assert reference.value(category, ANUGERAH.categoryOf) == award
 
 
+def test_grades_exclude_each_other_and_special_prizes_nothing(reference: Graph) -> None:
+    grades = {
+        (str(reference.value(one, RDFS.label)), str(reference.value(other, RDFS.label)))
+        for one, other in reference.subject_objects(ANUGERAH.excludes)
+    }
+    assert ("Kota Sangat Inovatif", "Kota Terinovatif") in grades
+    assert grades == {pair[::-1] for pair in grades}
+    assert len(grades) == 8
+
+
 def test_awards_that_nobody_checked_are_marked(reference: Graph) -> None:
     unverified = set(reference.subjects(ANUGERAH.verified, Literal(False)))
     assert len(unverified) == 37

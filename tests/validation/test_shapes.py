@@ -117,6 +117,7 @@ BROKEN = [
         instead(CATEGORY, "anugerah:categoryOf", "<id/award/adipura>"),
         "belongs to another award",
     ),
+    ("excludes a city", with_(CATEGORY, "anugerah:excludes", CITY), "What a category excludes"),
     (
         "conferred before",
         instead(CONFERRAL, "anugerah:conferredOn", '"2019-12-31"^^xsd:date'),

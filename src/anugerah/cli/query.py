@@ -73,9 +73,7 @@ def query(
     try:
         result = store.query(text)
     except SyntaxError as error:
-        fault = explain(text, str(error))
-        where = f" (line {fault.line}, column {fault.column})" if fault.line else ""
-        raise AnugerahError(f"{name} is no SPARQL query{where}: {fault.detail}") from error
+        raise AnugerahError(f"{name}: {explain(text, str(error)).detail}") from error
     _write(result, format)
 
 

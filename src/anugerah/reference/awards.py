@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import permutations
 from pathlib import Path
 
 import yaml
@@ -43,6 +44,13 @@ def _misspellings() -> tuple[frozenset[str], frozenset[str]]:
     text = resources.files(__package__).joinpath("misspellings.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
     return frozenset(data["words"]), frozenset(data["names"])
+
+
+@cache
+def _exclusive_categories() -> dict[str, list[list[str]]]:
+    path = resources.files(__package__).joinpath("exclusive_categories.yaml")
+    data: dict[str, list[list[str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return data
 
 
 def is_misspelt(alias: str) -> bool:
@@ -112,7 +120,15 @@ def awards_graph(awards: list[Award]) -> Graph:
             graph.add((iris.thing("organisation", conferrer), ANUGERAH.gives, subject))
         for category in award.categories:
             add_category(graph, award.id, award.name, category)
+        for grades in _exclusive_categories().get(award.id, ()):
+            _add_exclusions(graph, award, grades)
     return graph
+
+
+def _add_exclusions(graph: Graph, award: Award, labels: list[str]) -> None:
+    categories = [add_category(graph, award.id, award.name, label) for label in labels]
+    for one, other in permutations(categories, 2):
+        graph.add((one, ANUGERAH.excludes, other))
 
 
 def _add_names(graph: Graph, award: Award) -> None:

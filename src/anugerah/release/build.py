@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from rdflib import Graph
 from anugerah import __version__
 from anugerah.corpus import find_documents
 from anugerah.errors import AnugerahError
-from anugerah.inference import close_ontology, compile_rules, infer
+from anugerah.inference import Rule, close_ontology, compile_rules, infer
 from anugerah.namespaces import BASE
 from anugerah.release import folder as names
 from anugerah.release import sources
@@ -90,7 +91,8 @@ def _outcomes(documents: list[Path], workers: int, progress: Progress) -> list[O
 
 def _check_sources() -> None:
     """Refuse to build on reference data or curated facts that break the shapes."""
-    report = _validate([*sources.reference(), *sources.curated(), *sources.ontology()])
+    quads = [*sources.reference(), *sources.curated(), *sources.ontology()]
+    report = _validate("".join(f"{quad.triple} .\n" for quad in quads))
     if not report.conforms:
         first = report.violations[0]
         raise AnugerahError(
@@ -99,11 +101,14 @@ def _check_sources() -> None:
         )
 
 
-def _validate(quads: list[ox.Quad]) -> Report:
-    graph = Graph()
-    text = "".join(f"{quad.triple} .\n" for quad in quads)
-    graph.parse(data=text, format="nt")
-    return Shapes.load().validate(graph)
+@lru_cache(maxsize=1)
+def _validate(n_triples: str) -> Report:
+    return Shapes.load().validate(Graph().parse(data=n_triples, format="nt"))
+
+
+@lru_cache(maxsize=1)
+def _rules(n_triples: str) -> list[Rule]:
+    return compile_rules(close_ontology(Graph().parse(data=n_triples, format="nt")))
 
 
 def _nothing_accepted(entries: list[Entry]) -> str:
@@ -131,10 +136,7 @@ def _merged(outcomes: list[Outcome], base: str) -> list[ox.Quad]:
         asserted += outcome.quads
     store = ox.Store()
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in asserted)
-    ontology = Graph()
-    text = "".join(f"{quad.triple} .\n" for quad in sources.ontology())
-    ontology.parse(data=text, format="nt")
-    inferred = infer(store, compile_rules(close_ontology(ontology)))
+    inferred = infer(store, _rules("".join(f"{q.triple} .\n" for q in sources.ontology())))
     if inferred.inconsistencies:
         raise AnugerahError(
             f"The graph contradicts the ontology at {len(inferred.inconsistencies)} places; "

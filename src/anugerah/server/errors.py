@@ -38,12 +38,12 @@ def respond(request: Request, error: Exception) -> Response:
     problem = as_problem(error)
     service = cast(Service, request.app.state.service)
     document = problem.document(service.settings.base, request.url.path)
-    headers = {"Cache-Control": "no-store", "Vary": "Accept"} | problem.headers
+    headers = {"Cache-Control": "no-store"} | problem.headers
     if prefers_html(request.headers.get("accept", "")) and "format" not in request.query_params:
         return service.pages.render(
             request, "problem.html", status=problem.status, headers=headers, problem=document
         )
-    return JSONResponse(document, problem.status, headers, MEDIA_TYPE)
+    return JSONResponse(document, problem.status, {"Vary": "Accept"} | headers, MEDIA_TYPE)
 
 
 def as_problem(error: Exception) -> ProblemError:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any
 from urllib.parse import urlencode
 
 import yaml
@@ -16,13 +16,10 @@ from starlette.responses import Response
 
 from anugerah.namespaces import PREFIXES
 from anugerah.server.caching import REVALIDATE, is_unchanged
-from anugerah.server.negotiation import rank
+from anugerah.server.language import LANGUAGES, VARY, Language, keep_language, read_language
 from anugerah.server.protocol import url_parameters
 
-Language = Literal["en", "id"]
-
 _HERE = Path(__file__).parent
-_LANGUAGES: tuple[Language, ...] = ("en", "id")
 _LOCATIONS = ("http://", "https://")
 
 
@@ -39,8 +36,7 @@ class Pages:
         self._release = release
         texts = yaml.safe_load((_HERE / "texts.yaml").read_text(encoding="utf-8"))
         self._texts: dict[Language, dict[str, str]] = {
-            language: {key: text[language] for key, text in texts.items()}
-            for language in _LANGUAGES
+            language: {key: text[language] for key, text in texts.items()} for language in LANGUAGES
         }
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "templates"),
@@ -50,17 +46,6 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters["shorten"] = partial(shorten, base)
-
-    def language(self, request: Request) -> Language:
-        """Return the language of the answer: `?lang=`, else by Accept-Language, else English."""
-        asked = request.query_params.get("lang")
-        if asked in _LANGUAGES:
-            return asked
-        # A language range such as `id-ID;q=0.9` is ranked like a media range `id/ID;q=0.9`.
-        header = request.headers.get("accept-language", "").replace("-", "/")
-        ranges = ",".join(_as_media_range(entry) for entry in header.split(","))
-        ranked = rank(ranges, {name: (f"{name}/{name}",) for name in _LANGUAGES})
-        return cast(Language, ranked[0]) if ranked and header else "en"
 
     def render(
         self,
@@ -72,12 +57,12 @@ class Pages:
         **context: object,
     ) -> Response:
         """Return the page; 304 when the visitor holds it already."""
-        language = self.language(request)
+        language = read_language(request)
         root = request.scope.get("root_path", "")
         body = self._environment.get_template(template).render(
             texts=self._texts[language],
             language=language,
-            languages={name: self._switch(request, name) for name in _LANGUAGES},
+            languages={name: self._switch(request, name) for name in LANGUAGES},
             root=root,
             href=lambda iri: self._href(root, iri),
             base=self._base,
@@ -85,14 +70,16 @@ class Pages:
             **context,
         )
         content = body.encode("utf-8", "replace")
-        answer = {"Content-Language": language, "Vary": "Accept, Accept-Language"}
+        answer = {"Content-Language": language, "Vary": f"Accept, {VARY}"}
         answer |= headers or {}
         if status == 200:
             tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
             answer = {"ETag": tag, "Cache-Control": REVALIDATE} | answer
             if is_unchanged(request, tag):
                 return Response(status_code=304, headers=answer)
-        return Response(content, status, answer, media_type="text/html")
+        response = Response(content, status, answer, media_type="text/html")
+        keep_language(request, response)
+        return response
 
     def _href(self, root: str, iri: str) -> str | None:
         if iri.startswith(self._base):
@@ -102,12 +89,6 @@ class Pages:
     def _switch(self, request: Request, language: Language) -> str:
         kept = [(name, value) for name, value in url_parameters(request) if name != "lang"]
         return f"{request.url.path}?{urlencode([*kept, ('lang', language)])}"
-
-
-def _as_media_range(entry: str) -> str:
-    tag, semicolon, parameters = entry.strip().partition(";")
-    kind = tag.partition("/")[0].strip() or "*"
-    return f"{kind}/{kind}{semicolon}{parameters}"
 
 
 def shorten(base: str, iri: str) -> str:

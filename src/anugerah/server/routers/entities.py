@@ -10,6 +10,7 @@ from anugerah.server.answers import respond
 from anugerah.server.dependencies import ServiceDep, readable
 from anugerah.server.formats import BY_NAME, HTML
 from anugerah.server.labels import find_labels, iris_of
+from anugerah.server.language import VARY, language_query, read_language
 from anugerah.server.negotiation import rank_formats
 from anugerah.server.service import Service
 from anugerah.server.worker import Query
@@ -41,7 +42,7 @@ async def graph(request: Request, service: ServiceDep, name: str) -> Response:
 @readable(router, "/articles/{name}", include_in_schema=False)
 async def articles(request: Request, name: str) -> Response:
     """Lead to the article's own address."""
-    return RedirectResponse(f"{_root(request)}/article/{name}", 308)
+    return RedirectResponse(f"{_root(request)}/article/{name}{language_query(request)}", 308)
 
 
 async def _resource(request: Request, service: Service, path: str) -> Response:
@@ -52,8 +53,9 @@ async def _resource(request: Request, service: Service, path: str) -> Response:
     ranked = rank_formats(request.headers.get("accept", ""), (*DOCUMENT_FORMATS, HTML))
     if not ranked:
         raise problems.not_acceptable("The document", _offered())
-    # Built from the path alone: what else the request says has no place in the target.
-    target = f"{_root(request)}/{path}.{ranked[0]}"
+    # Nothing else that the request says has a place in the target.
+    query = language_query(request) if ranked[0] == HTML else ""
+    target = f"{_root(request)}/{path}.{ranked[0]}{query}"
     return RedirectResponse(target, 303, {"Vary": "Accept", "Link": links(request, path)})
 
 
@@ -71,8 +73,8 @@ async def _document(request: Request, service: Service, path: str, ending: str) 
 
 
 async def _page(request: Request, service: Service, path: str, iri: str) -> Response:
-    engine, language = service.engine, service.pages.language(request)
-    headers = {"Link": links(request, path), "Vary": "Accept-Language"}
+    engine, language = service.engine, read_language(request)
+    headers = {"Link": links(request, path), "Vary": VARY}
     if path.startswith("graph/"):
         rows = await engine.select(graph_queries.graph_rows(iri))
         names = await find_labels(engine, iris_of(rows), language)

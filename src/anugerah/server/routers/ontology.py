@@ -11,6 +11,7 @@ from anugerah.server.answers import respond
 from anugerah.server.dependencies import ServiceDep, readable
 from anugerah.server.engine import Binding
 from anugerah.server.formats import BY_NAME, HTML
+from anugerah.server.language import VARY, read_language
 from anugerah.server.negotiation import rank_formats
 from anugerah.server.routers.entities import DOCUMENT_FORMATS, links
 from anugerah.server.service import Service
@@ -32,7 +33,7 @@ async def ontology(request: Request, service: ServiceDep) -> Response:
     response = await _document(request, service, ranked[0])
     root = request.scope.get("root_path", "")
     response.headers["Content-Location"] = f"{root}/ontology.{ranked[0]}"
-    response.headers["Vary"] = "Accept, Accept-Language"
+    response.headers["Vary"] = f"Accept, {VARY}"
     return response
 
 
@@ -57,7 +58,7 @@ async def _document(request: Request, service: Service, ending: str) -> Response
     iri = f"{service.settings.base}graph/ontology"
     if ending == HTML:
         rows = await service.engine.select(graph_queries.terms(iri))
-        terms = merge_terms(rows, service.pages.language(request))
+        terms = merge_terms(rows, read_language(request))
         headers = {"Link": links(request, "ontology")}
         return service.pages.render(request, "ontology.html", headers=headers, terms=terms)
     query = Query(graph_queries.graph(iri), (ending,), base=service.settings.base)
