@@ -111,17 +111,30 @@ def app(settings: Settings, release: Release, canned: dict[str, CannedQuery]) ->
 
 
 @pytest.fixture(scope="session")
-def client(app: FastAPI) -> Iterator[TestClient]:
-    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as running:
-        yield running
+def running(app: FastAPI) -> Iterator[TestClient]:
+    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def client(running: TestClient) -> TestClient:
+    """A client without cookies."""
+    running.cookies.clear()
+    return running
 
 
 @pytest.fixture(scope="session")
-def seed_client(releases: Path) -> Iterator[TestClient]:
-    """A client of the service over the release of the user's five articles."""
+def seed_running(releases: Path) -> Iterator[TestClient]:
     app = create_app(Settings(query_processes=2), releases)
-    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as running:
-        yield running
+    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def seed_client(seed_running: TestClient) -> TestClient:
+    """A client of the service over the release of the user's five articles, without cookies."""
+    seed_running.cookies.clear()
+    return seed_running
 
 
 @pytest.fixture(scope="session")

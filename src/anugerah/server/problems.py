@@ -74,7 +74,7 @@ def not_acceptable(what: str, offered: Iterable[str]) -> ProblemError:
     """Return the problem of an answer in none of the formats that the client accepts."""
     types = list(offered)
     detail = f"{what} can't be written as you ask; accept one of: {', '.join(types)}."
-    return ProblemError(406, "not-acceptable", detail, {"Vary": "Accept"}, offered=types)
+    return ProblemError(406, "not-acceptable", detail, offered=types)
 
 
 def read_only() -> ProblemError:
