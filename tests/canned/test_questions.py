@@ -232,8 +232,8 @@ def test_disagreements(run: Run) -> None:
 def test_only_categories_that_exclude_each_other_disagree(run: Run) -> None:
     rows = run("disagreements", kind="category")
     recipients = [f"{row['conferral']}".rpartition("-inovatif-")[2] for row in rows]
-    assert recipients == ["provinsi-banten", "kota-surabaya"]
-    assert pick(rows[:1], "kind claim counterClaim") == [
+    assert recipients == ["provinsi-banten"]
+    assert pick(rows, "kind claim counterClaim") == [
         ("category", "Provinsi Sangat Inovatif", "Provinsi Terinovatif")
     ]
 
