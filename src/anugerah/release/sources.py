@@ -16,7 +16,7 @@ def ontology() -> list[ox.Quad]:
     """Return the ontology's statements; blank nodes get canonical labels (RDFC-1.0)."""
     dataset = ox.Dataset(_read([resources.ontology() / "anugerah.ttl"], "ontology"))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return list(dataset)
+    return sorted(dataset, key=str)
 
 
 def reference() -> list[ox.Quad]:
