@@ -37,6 +37,19 @@ def test_award_winners(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize("year", ["2018", "2024", "2025"])
+def test_award_winners_puts_doubtful_rows_and_those_without_category_last(
+    run: Run, year: str
+) -> None:
+    rows = pick(run("award-winners", year=year), "category doubtful")
+    certain = [category for category, doubtful in rows if category and doubtful == "false"]
+    assert certain
+    assert [category for category, _ in rows[: len(certain)]] == certain == sorted(certain)
+    last = [category for category, _ in rows[len(certain) :]]
+    named = [category for category in last if category]
+    assert last == sorted(named) + [None] * (len(last) - len(named))
+
+
 def test_government_history(run: Run) -> None:
     rows = run("government-history", government="kabupaten-bangka")
     assert pick(rows, "year category") == [
