@@ -283,6 +283,17 @@ def test_awarding_bodies(run: Run) -> None:
         ("North Sumatra", "Provinsi Sumatera Utara", "North Sumatra"),
         ("35.79", "Kota Batu", "35.79"),
         ("3579", "Kota Batu", "3579"),
+        ("pemkot pangkalpinang", "Kota Pangkalpinang", "Kota Pangkalpinang"),
+        ("Pemkot Tangsel", "Kota Tangerang Selatan", "Tangsel"),
+        ("pemprov Bali", "Provinsi Bali", "Bali"),
+        ("Prov. Bali", "Provinsi Bali", "Bali"),
+        ("Pemerintah Kota Bengkulu", "Kota Bengkulu", "Bengkulu"),
+        (
+            "Pemda Kepulauan Seribu",
+            "Kabupaten Kepulauan Seribu",
+            "Kabupaten Administrasi Kepulauan Seribu",
+        ),
+        ("Kota Batu", "Kota Batu", "Batu"),
     ],
 )
 def test_find_government(run: Run, name: str, label: str, matched: str) -> None:
@@ -294,6 +305,20 @@ def test_find_government_puts_exact_names_first(run: Run) -> None:
     assert rows[0] == ("Kabupaten Bangka", "true", "Provinsi Kepulauan Bangka Belitung")
     assert len(rows) == 6
     assert rows[1] == ("Provinsi Kepulauan Bangka Belitung", "false", None)
+
+
+@pytest.mark.parametrize(
+    "name", ["Pemkab Bangka", "Kab. Bangka", "kab.bangka", "Pemerintah Kabupaten Bangka"]
+)
+def test_find_government_takes_level_words_for_the_level(run: Run, name: str) -> None:
+    rows = pick(run("find-government", name=name), "label level exact")
+    assert rows == [
+        ("Kabupaten Bangka", "regency", "true"),
+        ("Kabupaten Bangka Selatan", "regency", "false"),
+        ("Kabupaten Bangka Tengah", "regency", "false"),
+        ("Kabupaten Bangka Barat", "regency", "false"),
+        ("Kabupaten Bangkalan", "regency", "false"),
+    ]
 
 
 def test_graph_summary(run: Run) -> None:
