@@ -44,7 +44,7 @@ ONE = [
     ),
     (
         "Pemkab Lebong meraih opini WTP atas LKPD Tahun Anggaran 2023 dari BPK.",
-        ("wtp", 2023, "WTP", "Kabupaten Lebong"),
+        ("wtp", 2023, None, "Kabupaten Lebong"),
     ),
     (
         "Pemprov Bali menerima penghargaan Upakarya Wanua Nugraha tahun 2022.",
@@ -142,6 +142,29 @@ def test_who_stood_in_accepted(extract: Extract) -> None:
     (found,) = extract(LEAD + text).conferrals
     assert [p.name for p in found.presented_by] == ["Tito Karnavian"]
     assert [p.name for p in found.accepted_by] == ["Radyan Syah"]
+
+
+def test_a_presenter_needs_no_office_and_the_accepting_one_is_not_it(extract: Extract) -> None:
+    text = (
+        "Pemprov Bali meraih IGA 2025. Penghargaan diserahkan langsung oleh R. Sari Wulan yang "
+        "diterima langsung pula oleh Wakil Gubernur Bali Made Putra di Jakarta."
+    )
+    (found,) = extract(LEAD + text).conferrals
+    assert [p.name for p in found.presented_by] == ["R. Sari Wulan"]
+    assert [p.name for p in found.accepted_by] == ["Made Putra"]
+
+
+def test_everybody_in_a_row_accepted_for_the_own_government(extract: Extract) -> None:
+    text = (
+        "Pemprov Bali, Kota Bima, dan Kabupaten Pati meraih IGA 2025. Piala IGA 2025 diterima "
+        "oleh Sekda Bali Gita Sari, Wali Kota Bima Rahman Hadi, dan Bupati Pati Dewi Ayu."
+    )
+    found = {
+        label_of(c.recipient): [p.name for p in c.accepted_by]
+        for c in extract(LEAD + text).conferrals
+    }
+    assert found["Kota Bima"] == ["Rahman Hadi"]
+    assert found["Kabupaten Pati"] == ["Dewi Ayu"]
 
 
 def test_the_day_of_an_interview_is_not_the_ceremonys(extract: Extract) -> None:

@@ -4,9 +4,12 @@ import pytest
 
 from anugerah.extraction.governments import find_governments
 from anugerah.extraction.knowledge import Knowledge
+from anugerah.extraction.ministers import find_ministers
 from anugerah.extraction.organisations import find_organisations
 from anugerah.extraction.people import find_offices
 from anugerah.extraction.tokens import split_sentences
+
+MENPANRB = "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +48,11 @@ from anugerah.extraction.tokens import split_sentences
         ),
         ("Kepala Bappeda Yudi menambahkan", [("Kepala Bappeda", False, "Yudi")]),
         ("kepala daerah yang hadir", []),
+        ("Menteri PANRB, Syafruddin, hadir", [(MENPANRB, False, "Syafruddin")]),
+        (
+            "Menko Perekonomian Airlangga Hartarto",
+            [("Menteri Koordinator Bidang Perekonomian", False, "Airlangga Hartarto")],
+        ),
     ],
 )
 def test_offices_are_read_with_their_holder(
@@ -53,7 +61,8 @@ def test_offices_are_read_with_their_holder(
     (sentence,) = split_sentences(text, 0, 0)
     governments = list(find_governments(sentence, knowledge.governments))
     organisations = list(find_organisations(sentence, knowledge))
-    offices = find_offices(sentence, governments, organisations)
+    ministers = list(find_ministers(sentence, knowledge))
+    offices = find_offices(sentence, governments, organisations, ministers)
     assert [(o.role, o.acting, o.name) for o in offices] == expected
 
 

@@ -96,10 +96,11 @@ def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
 
 @cache
 def _new_patterns() -> tuple[re.Pattern[str], ...]:
-    heads = "|".join(load("awards")["heads"])
+    heads, openings = ("|".join(load("awards")[key]) for key in ("heads", "openings"))
     name = r"(?:[A-Z][\w'’-]+|of|for|dan|the)"
     return (
         re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s+(?:{name}\s+){{0,4}})A[Ww][Aa][Rr][Dd][Ss]?)\b"),
+        re.compile(rf"\b(?P<name>(?:{openings})(?:\s+{name}){{2,6}})"),
         re.compile(rf"\b(?P<head>(?i:{heads}))\s+(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})"),
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 from anugerah.extraction.facts import Award, Level
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import load, phrases
+from anugerah.extraction.tokens import words
 
 LEVEL_WORDS: dict[Level, str] = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 """The word for a level in the labels of categories."""
@@ -79,14 +80,22 @@ def find_named_category(text: str, award: Award, knowledge: Knowledge) -> str | 
         name = _title_run(match["name"])
         if name:
             return _known_label(name, award, knowledge) or name
-    for label in knowledge.categories.get(award.slug, ()):
-        if len(label) > 2 and re.search(
-            rf"\b(?:kategori|predikat|tingkat|peringkat|opini|nilai)\s+[\"“'‘]?{re.escape(label)}\b",
-            text,
-            re.IGNORECASE,
-        ):
+    for label in sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True):
+        # "predikat A" is a grade, "predikat a…" any word.
+        flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
+        named = (
+            rf"\b(?:kategori|predikat|tingkat|peringkat|opini|nilai)\s+[\"“'‘]?{re.escape(label)}\b"
+        )
+        if re.search(named, text, flags) and not _is_award(label, award, knowledge):
             return label
     return None
+
+
+def _is_award(label: str, award: Award, knowledge: Knowledge) -> bool:
+    """Tell whether a category is only another name of its award ("opini WTP")."""
+    norms = words(label)
+    found = knowledge.awards.match_words(norms)
+    return found is not None and found[0] == len(norms) and award in found[1]
 
 
 def find_distinction(text: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from anugerah.extraction.directory import Directory, Holder, unit_of
+from anugerah.extraction.directory import NATIONAL, Directory, Holder, unit_of
 from anugerah.extraction.facts import Agency, Body, Government, Organisation, Person, Support, Venue
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.names import read_name
@@ -73,8 +73,8 @@ def find_ceremony(reading: Reading, directory: Directory) -> Ceremony:
         if rank is not None and rank < venue_rank and (place := _venue(sentence, reading)):
             venue, venue_rank = place, rank
             venue_support = sentence.support("ceremony/venue", 0.9, "venue")
-        if not presented and (holders := _presenters(sentence, directory)):
-            presented = tuple(h.person for h in holders)
+        if not presented and (presenters := _presenters(sentence, directory)):
+            presented = presenters
             supports.append(sentence.support("ceremony/presenter", 0.9, "presented_by"))
         if sentence.modality == "asserted":
             for pair in _acceptors(sentence, directory, reading):
@@ -199,22 +199,27 @@ def _hands() -> re.Pattern[str]:
     )
 
 
-_BY = re.compile(r"(?P<verb>[\w/]+)?(?:\s+(?:langsung|secara\s+\w+))*\s+oleh\s*$", re.IGNORECASE)
+_BY = re.compile(r"\boleh\s*$", re.IGNORECASE)
 
 
 def _handed_over_by(before: str) -> bool:
     """Tell whether "oleh" at the end of `before` belongs to a handing over earlier in it."""
-    match = _BY.search(before)
-    if match is None or (match["verb"] or "").lower().startswith("di"):
+    if _BY.search(before) is None or _not_handed().search(before):
         return False
     return cue("hand_over").search(before) is not None
+
+
+@cache
+def _not_handed() -> re.Pattern[str]:
+    verbs = alternatives("ceremony", "not_handed")
+    return re.compile(rf"\b(?:{verbs})\b[^.]{{0,30}}\boleh\s*$", re.IGNORECASE)
 
 
 _FROM = re.compile(r"\bdari(?:\s+tangan)?\s*$", re.IGNORECASE)
 
 
-def _presenters(sentence: ReadSentence, directory: Directory) -> list[Holder]:
-    found: list[Holder] = []
+def _presenters(sentence: ReadSentence, directory: Directory) -> tuple[Person, ...]:
+    found: list[Person] = []
     for number, mention in enumerate(sentence.offices):
         before = sentence.text[: mention.start - sentence.start]
         after = sentence.sentence.after(mention.end)
@@ -224,16 +229,48 @@ def _presenters(sentence: ReadSentence, directory: Directory) -> list[Holder]:
             or _FROM.search(before)
             or _handed_over_by(before)
         )
-        joined = bool(found) and re.fullmatch(
-            r"\s*(?:,|dan|serta|bersama)\s*",
-            sentence.sentence.between(sentence.offices[number - 1].end, mention.start),
-        )
+        joined = bool(found) and _follows(sentence, number)
         if not (handed or joined):
             continue
         holder = _proxy(sentence, number, directory) or directory.at(mention)
         if holder:
-            found.append(holder)
-    return found
+            found.append(holder.person)
+    return tuple(found) or _bare_presenter(sentence, directory)
+
+
+def _bare_presenter(sentence: ReadSentence, directory: Directory) -> tuple[Person, ...]:
+    """Find "diserahkan langsung oleh R. Siti Zuhro", a person without an office before the name."""
+    for match in _handed_to_name().finditer(sentence.text):
+        named = read_name(sentence.text, match.end())
+        if named is None or named[1] != match.end():
+            continue
+        known = directory.named(named[0])
+        if known is not None:
+            return (known,)
+        at = sentence.start + named[1]
+        bodies = [(m.start, m.end) for m in sentence.organisations]
+        bodies += [(m.start, m.end) for m in sentence.offices]
+        body = any(start <= at < end for start, end in bodies)
+        if " " in named[0] and not body:
+            return (Person(named[0], NATIONAL),)
+    return ()
+
+
+@cache
+def _handed_to_name() -> re.Pattern[str]:
+    handed, manner = alternatives("ceremony", "handed_by"), alternatives("ceremony", "manner")
+    return re.compile(rf"\b(?:{handed})\b(?:\s+(?:{manner}))*\s+oleh\s+(?=[A-Z])", re.IGNORECASE)
+
+
+def _follows(sentence: ReadSentence, number: int) -> bool:
+    """Tell whether an office stands next to the one before it in a list of offices."""
+    one, other = sentence.offices[number - 1], sentence.offices[number]
+    return (
+        re.fullmatch(
+            r"\s*(?:,|,?\s*dan|,?\s*serta)\s*", sentence.sentence.between(one.end, other.start)
+        )
+        is not None
+    )
 
 
 def _proxy(sentence: ReadSentence, number: int, directory: Directory) -> Holder | None:
@@ -274,7 +311,8 @@ def _acceptors(
         nearer = accepts and any(
             other.start < mention.end + accepts.end() for other in sentence.offices[number + 1 :]
         )
-        if not _accepted_by().search(before) and (nearer or not accepts):
+        joined = bool(found) and _follows(sentence, number)
+        if not _accepted_by().search(before) and (nearer or not accepts) and not joined:
             continue
         holder = _proxy(sentence, number, directory) or directory.at(mention)
         office = directory.at(mention)

@@ -289,13 +289,15 @@ def _conferral(
     # The ceremony that the article reports is that of its own edition, not of earlier wins.
     if (claim.award, claim.year) != event:
         return conferral
+    # Of the others in a list nobody says who handed them their award.
+    present = claim.recipient == reading.main or ceremony.accepted_for(claim.recipient)
     return replace(
         conferral,
         held_on=ceremony.held_on if ceremony.fits(claim.year) else None,
         venue=ceremony.venue,
         conferred_by=ceremony.conferred_by,
         conferred_through=ceremony.conferred_through,
-        presented_by=ceremony.presented_by,
+        presented_by=ceremony.presented_by if present else (),
         accepted_by=ceremony.accepted_for(claim.recipient),
         supports=(*conferral.supports, *ceremony.supports_for(claim.recipient)),
     )

@@ -117,6 +117,8 @@ def _home(body: Body) -> str:
 
 
 def _body(mention: OfficeMention, reading: Reading, units: dict[str, Organisation]) -> Body | None:
+    if isinstance(mention.national, Organisation):
+        return mention.national
     if mention.national is not None:
         return reading.knowledge.by_name.get(mention.national) or unknown(mention.national)
     if mention.kind == "heads":

@@ -28,6 +28,13 @@ class Gazetteer(Generic[T]):
                 lengths.append(len(key))
                 lengths.sort(reverse=True)
 
+    def match_words(self, norms: Sequence[str]) -> tuple[int, list[T]] | None:
+        """Return how many of the normalised words the longest name at their beginning has."""
+        for length in self._lengths.get(norms[0], ()) if norms else ():
+            if len(norms) >= length and (values := self._names.get(tuple(norms[:length]))):
+                return length, values
+        return None
+
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, list[T]] | None:
         """Return how many words the longest name at `tokens[at]` has, and what bears it."""
         for length in self._lengths.get(tokens[at].norm, ()):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from anugerah.extraction.facts import Level
+from anugerah.extraction.facts import Level, Organisation
 from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import load, phrases, word_set
+from anugerah.extraction.ministers import MinisterMention
 from anugerah.extraction.names import read_name
 from anugerah.extraction.organisations import OrganisationMention
 from anugerah.extraction.tokens import Sentence, Token, tokenise, words
@@ -28,6 +29,7 @@ class OfficeMention:
         level: of a head of government, the level of the government.
         government: the government mention inside the office, if there is one.
         organisation: the other body inside the office, if there is one.
+        national: the body of the republic that the office leads, or its name.
         body: the name of the body for which the text gives only words: a second unit after a comma.
         unit: of "Kepala Dinas Kesehatan", the unit.
         name: the holder's name as written, or None.
@@ -43,7 +45,7 @@ class OfficeMention:
     level: Level | None
     government: GovernmentMention | None
     organisation: OrganisationMention | None
-    national: str | None
+    national: str | Organisation | None
     body: str | None
     unit: str | None
     name: str | None
@@ -56,7 +58,7 @@ class _Head:
     role: str
     kind: str
     level: Level | None
-    organisation: str | None
+    organisation: str | Organisation | None
 
 
 @cache
@@ -88,27 +90,45 @@ def find_offices(
     sentence: Sentence,
     governments: Sequence[GovernmentMention],
     organisations: Sequence[OrganisationMention],
+    ministers: Sequence[MinisterMention] = (),
 ) -> list[OfficeMention]:
     """Find the offices of one sentence, in order, without overlap."""
-    pattern, table = _heads()
     found: list[OfficeMention] = []
     text = sentence.text
     position = 0
-    while match := pattern.search(text, position):
-        head = table.get(" ".join(words(match.group())))
-        position = match.end()
-        if head is None:
+    for begin, end, head in _openings(sentence, ministers):
+        if begin < position:
             continue
-        acting = _acting().search(text, 0, match.start())
-        start = acting.start() if acting else match.start()
-        mention = _read(
-            sentence, head, start, match.end(), bool(acting), governments, organisations
-        )
+        position = end
+        acting = _acting().search(text, 0, begin)
+        start = acting.start() if acting else begin
+        mention = _read(sentence, head, start, end, bool(acting), governments, organisations)
         if mention is None:
             continue
         found.append(mention)
         position = max(position, mention.end - sentence.start)
     return found
+
+
+def _openings(
+    sentence: Sentence, ministers: Sequence[MinisterMention]
+) -> list[tuple[int, int, _Head]]:
+    """Return where offices begin, with the end of the words that name them; longest first."""
+    pattern, table = _heads()
+    found = [
+        (match.start(), match.end(), table[key])
+        for match in pattern.finditer(sentence.text)
+        if (key := " ".join(words(match.group()))) in table
+    ]
+    found += [
+        (
+            m.start - sentence.start,
+            m.end - sentence.start,
+            _Head(m.role, "national", None, m.ministry),
+        )
+        for m in ministers
+    ]
+    return sorted(found, key=lambda opening: (opening[0], -opening[1]))
 
 
 def _read(

@@ -20,6 +20,7 @@ from anugerah.extraction.governments import (
 )
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import cue, load
+from anugerah.extraction.ministers import find_ministers
 from anugerah.extraction.organisations import (
     OrganisationMention,
     find_abbreviated,
@@ -111,7 +112,10 @@ def _read(
     organisations = _longest(
         [*find_abbreviated(sentence, knowledge), *find_organisations(sentence, knowledge)]
     )
-    offices = () if sentence.is_title else find_offices(sentence, governments, organisations)
+    ministers = list(find_ministers(sentence, knowledge))
+    offices = (
+        [] if sentence.is_title else find_offices(sentence, governments, organisations, ministers)
+    )
     return ReadSentence(
         sentence=sentence,
         governments=tuple(governments),

@@ -12,6 +12,7 @@ from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.facts import Government, Level
 from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
 
 
@@ -59,6 +60,7 @@ def find_received(sentence: ReadSentence, reading: Reading) -> list[Received]:
     """Find the recipients that a sentence states, each once, the surest reading first."""
     found: dict[Government, Received] = {}
     readings = (
+        _accepting(sentence),
         _passive(sentence),
         _given_to(sentence),
         _listed(sentence),
@@ -95,9 +97,8 @@ def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
                 m for m in sentence.governments if m.end <= position and usable(m, sentence)
             ]
             if subjects:
-                subject = subjects[-1]
-                if subject.government is not None:
-                    yield Received(subject.government, subject.start, rule, 0.95)
+                for subject in _in_a_row(subjects, sentence):
+                    yield Received(subject, position, rule, 0.95)
             elif (
                 reading.main
                 and kind == "receive"
@@ -107,6 +108,21 @@ def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
                 yield Received(reading.main, position, "conferral/subject-elided", 0.8)
             if subjects:
                 break
+
+
+def _in_a_row(
+    subjects: Sequence[GovernmentMention], sentence: ReadSentence
+) -> Iterator[Government]:
+    """Yield the last subject and those listed before it: "Bangka, Bima, dan Pati meraih"."""
+    following: GovernmentMention | None = None
+    for subject in reversed(subjects):
+        if following is not None and not _item_gap().match(
+            sentence.sentence.between(subject.end, following.start)
+        ):
+            return
+        if subject.government is not None:
+            yield subject.government
+        following = subject
 
 
 def _elided(sentence: ReadSentence, position: int) -> bool:
@@ -119,6 +135,28 @@ def _elided(sentence: ReadSentence, position: int) -> bool:
 def _passive(sentence: ReadSentence) -> Iterator[Received]:
     for match in cue("receive_passive").finditer(sentence.text):
         yield from _followers(sentence, match.end(), "conferral/received-by")
+
+
+_ACCEPTED = re.compile(
+    r"\b(?:diterima|kepada)(?:\s+(?:secara|langsung))*(?:\s+oleh)?\s*$", re.IGNORECASE
+)
+
+
+def _accepting(sentence: ReadSentence) -> Iterator[Received]:
+    """Yield the governments whose heads accept, one after another, names between them."""
+    last: OfficeMention | None = None
+    for office in sentence.offices:
+        before = sentence.text[: office.start - sentence.start]
+        joined = last is not None and re.fullmatch(
+            r"\s*(?:,|,?\s*dan|,?\s*serta)\s*", sentence.sentence.between(last.end, office.start)
+        )
+        if not joined and not _ACCEPTED.search(before):
+            last = None
+            continue
+        last = office
+        mention = office.government
+        if mention is not None and mention.government is not None:
+            yield Received(mention.government, mention.start, "conferral/head-accepts", 0.9)
 
 
 def _given_to(sentence: ReadSentence) -> Iterator[Received]:
