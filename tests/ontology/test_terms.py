@@ -46,6 +46,19 @@ def test_every_term_has_a_label_in_both_languages(ontology: Graph) -> None:
         assert languages(ontology, term, RDFS.label) == ["en", "id"], term
 
 
+def test_every_declared_term_of_another_vocabulary_has_labels_too(ontology: Graph) -> None:
+    kinds = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
+    declared = {
+        term
+        for kind in kinds
+        for term in ontology.subjects(RDF.type, kind)
+        if isinstance(term, URIRef)
+    }
+    assert declared - own_terms(ontology)
+    for term in declared:
+        assert languages(ontology, term, RDFS.label) == ["en", "id"], term
+
+
 def test_every_term_has_a_definition_in_both_languages(ontology: Graph) -> None:
     for term in own_terms(ontology):
         assert languages(ontology, term, SKOS.definition) == ["en", "id"], term
@@ -89,7 +102,7 @@ def test_labels_are_unique_within_a_kind(ontology: Graph) -> None:
         for language in LANGUAGES:
             labels = [
                 label
-                for term in ontology.subjects(RDF.type, kind)
+                for term in own_terms(ontology).intersection(ontology.subjects(RDF.type, kind))
                 for label in ontology.objects(term, RDFS.label)
                 if isinstance(label, Literal) and label.language == language
             ]
