@@ -127,9 +127,9 @@ def test_the_ontology_has_a_page_with_an_anchor_for_each_term(client: TestClient
 def test_articles_are_listed_and_lead_to_their_iris(client: TestClient) -> None:
     listed = client.get("/articles").json()
     assert listed["articles"][0]["name"] == "000_good"
-    assert (
-        "Pangkalpinang Raih IGA 2024" in client.get("/articles", headers={"Accept": BROWSER}).text
-    )
+    page = client.get("/articles", headers={"Accept": BROWSER}).text
+    assert "Pangkalpinang Raih IGA 2024" in page
+    assert "<td>2024-12-06</td>" in page
     assert client.get("/articles", params={"page": "0"}).status_code == 422
     assert client.get("/articles", params={"page": "9" * 5000}).status_code == 422
     redirect = client.get("/articles/0123456789abcdef")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from anugerah.namespaces import PREFIXES
 
 INCOMING_LIMIT = 200
 OUTGOING_LIMIT = 2000
+
+EVIDENCE_LIMIT = 2000
+
+ForMany = Callable[[Iterable[str]], str]
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _LABELS = "rdfs:label|skos:prefLabel|dcterms:title|foaf:name"
@@ -76,15 +80,63 @@ ORDER BY ?p ?s LIMIT {INCOMING_LIMIT + 1}"""
 
 def evidence(iri: str) -> str:
     """Return the query for the passages and citations that support the thing."""
+    return _evidence(f"?evidence anugerah:supports {term(iri)} . BIND({term(iri)} AS ?fact)")
+
+
+def evidence_from(iri: str) -> str:
+    """Return the query for what the passages of a source support."""
+    return _evidence(f"?evidence oa:hasSource {term(iri)} ; anugerah:supports ?fact .")
+
+
+def _evidence(pattern: str) -> str:
     return f"""{_PROLOGUE}
-SELECT DISTINCT ?source ?title ?quote ?property ?rule ?confidence WHERE {{
-  ?evidence anugerah:supports {term(iri)} ; oa:hasSource ?source .
-  OPTIONAL {{ ?source dcterms:title ?title }}
-  OPTIONAL {{ ?evidence oa:hasSelector/oa:exact ?quote }}
+SELECT ?evidence ?source ?fact ?passage ?quote ?property ?rule ?confidence ?doubtful ?note
+WHERE {{
+  {pattern}
+  ?evidence oa:hasSource ?source .
+  OPTIONAL {{ ?evidence oa:hasSelector ?passage . ?passage oa:exact ?quote ; oa:start ?start }}
   OPTIONAL {{ ?evidence anugerah:aboutProperty ?property }}
   OPTIONAL {{ ?evidence anugerah:byRule ?rule }}
   OPTIONAL {{ ?evidence anugerah:confidence ?confidence }}
-}} ORDER BY ?source ?property ?quote LIMIT {INCOMING_LIMIT}"""
+  OPTIONAL {{ ?evidence anugerah:doubtful ?doubtful }}
+  OPTIONAL {{ ?evidence skos:note ?note }}
+}} ORDER BY ?source ?start ?passage ?fact ?property ?evidence LIMIT {EVIDENCE_LIMIT}"""
+
+
+def sources(iris: Iterable[str]) -> str:
+    """Return the query for what is known of sources."""
+    values = " ".join(term(iri) for iri in iris)
+    return _sources(f"VALUES ?source {{ {values} }} OPTIONAL {{ ?source anugerah:sourceName ?f }}")
+
+
+def sources_of_files(files: Iterable[str]) -> str:
+    """Return the query for what is known of the articles in files of these names."""
+    values = " ".join(str(Literal(name)) for name in files)
+    return _sources(f"VALUES ?f {{ {values} }} ?source anugerah:sourceName ?f .")
+
+
+def _sources(pattern: str) -> str:
+    return f"""{_PROLOGUE}
+SELECT ?source (SAMPLE(?f) AS ?file) (MIN(STR(?t)) AS ?title) (MIN(STR(?l)) AS ?label)
+  (MIN(STR(?p)) AS ?publisher) (MIN(STR(?d)) AS ?issued)
+WHERE {{
+  {pattern}
+  OPTIONAL {{ ?source dcterms:title ?t }}
+  OPTIONAL {{ ?source rdfs:label ?l }}
+  OPTIONAL {{ ?source dcterms:publisher ?by . ?by rdfs:label ?p }}
+  OPTIONAL {{ ?source dcterms:issued ?d }}
+}} GROUP BY ?source"""
+
+
+def quotes(iris: Iterable[str]) -> str:
+    """Return the query for the passages of sources and where they start."""
+    values = " ".join(term(iri) for iri in iris)
+    return f"""{_PROLOGUE}
+SELECT DISTINCT ?source ?start ?quote WHERE {{
+  VALUES ?source {{ {values} }}
+  ?evidence oa:hasSource ?source ; oa:hasSelector ?passage .
+  ?passage oa:start ?start ; oa:exact ?quote .
+}}"""
 
 
 def labels(iris: Iterable[str]) -> str:

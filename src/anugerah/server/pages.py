@@ -18,6 +18,7 @@ from anugerah.namespaces import PREFIXES
 from anugerah.server.caching import REVALIDATE, is_unchanged
 from anugerah.server.language import LANGUAGES, VARY, Language, keep_language, read_language
 from anugerah.server.protocol import url_parameters
+from anugerah.server.values import write_number, write_value
 
 _HERE = Path(__file__).parent
 _LOCATIONS = ("http://", "https://")
@@ -46,6 +47,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._environment.filters["shorten"] = partial(shorten, base)
+        self._environment.filters["number"] = write_number
 
     def render(
         self,
@@ -59,16 +61,19 @@ class Pages:
         """Return the page; 304 when the visitor holds it already."""
         language = read_language(request)
         root = request.scope.get("root_path", "")
-        body = self._environment.get_template(template).render(
-            texts=self._texts[language],
-            language=language,
-            languages={name: self._switch(request, name) for name in LANGUAGES},
-            root=root,
-            href=lambda iri: self._href(root, iri),
-            base=self._base,
-            release=self._release,
-            **context,
-        )
+        texts = self._texts[language]
+        page = {
+            "texts": texts,
+            "language": language,
+            "languages": {name: self._switch(request, name) for name in LANGUAGES},
+            "root": root,
+            "href": partial(self._href, root),
+            "written": partial(write_value, language=language, words=texts),
+            "names": {},
+            "base": self._base,
+            "release": self._release,
+        }
+        body = self._environment.get_template(template).render(page | context)
         content = body.encode("utf-8", "replace")
         answer = {"Content-Language": language, "Vary": f"Accept, {VARY}"}
         answer |= headers or {}

@@ -5,19 +5,24 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from anugerah.namespaces import ANUGERAH
 from anugerah.server import graph_queries, problems
 from anugerah.server.answers import respond
 from anugerah.server.dependencies import ServiceDep, readable
+from anugerah.server.evidence import group_evidence
 from anugerah.server.formats import BY_NAME, HTML
 from anugerah.server.labels import find_labels, iris_of
 from anugerah.server.language import VARY, language_query, read_language
 from anugerah.server.negotiation import rank_formats
 from anugerah.server.service import Service
+from anugerah.server.sources import find_sources
+from anugerah.server.statements import Statements, arrange
 from anugerah.server.worker import Query
 
 router = APIRouter(tags=["Linked data"])
 
 DOCUMENT_FORMATS = ("ttl", "jsonld", "nt", "rdf")
+ONTOLOGY = str(ANUGERAH)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -84,19 +89,31 @@ async def _page(request: Request, service: Service, path: str, iri: str) -> Resp
         )  # fmt: skip
     outgoing = await engine.select(graph_queries.outgoing(iri))
     incoming = await engine.select(graph_queries.incoming(iri))
-    evidence = await engine.select(graph_queries.evidence(iri))
-    named = iris_of([*outgoing, *incoming, *evidence]) | {iri}
+    sources = await find_sources(engine, [iri])
+    is_article = bool(sources[iri].file) if iri in sources else False
+    ask = graph_queries.evidence_from if is_article else graph_queries.evidence
+    rows = await engine.select(ask(iri))
+    evidence = group_evidence(rows)
+    if not is_article:
+        sources = await find_sources(engine, evidence)
+    names = await find_labels(engine, iris_of([*outgoing, *incoming, *rows]) | {iri}, language)
+    names |= {source.iri: source.name for source in sources.values()}
+    more = len(incoming) > graph_queries.INCOMING_LIMIT
+    pointing = arrange(incoming[: graph_queries.INCOMING_LIMIT], "s", ONTOLOGY, names)
     return service.pages.render(
         request,
-        "entity.html",
+        "article.html" if is_article else "entity.html",
         headers=headers,
-        iri=iri,
         path=path,
-        names=await find_labels(engine, named, language),
-        outgoing=outgoing,
-        incoming=incoming[: graph_queries.INCOMING_LIMIT],
-        more=len(incoming) > graph_queries.INCOMING_LIMIT,
+        title=names.get(iri) or path,
+        names=names,
+        outgoing=arrange(outgoing, "o", ONTOLOGY, names),
+        incoming=Statements([], [*pointing.main, *pointing.more]) if is_article else pointing,
+        more=graph_queries.INCOMING_LIMIT if more else 0,
+        known=sources.get(iri),
+        sources=sources,
         evidence=evidence,
+        quotes=evidence.get(iri, []),
         formats=DOCUMENT_FORMATS,
     )
 

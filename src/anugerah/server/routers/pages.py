@@ -13,6 +13,7 @@ from anugerah.canned import CannedQuery
 from anugerah.server import graph_queries, problems
 from anugerah.server.dependencies import ServiceDep, readable
 from anugerah.server.negotiation import prefers_html
+from anugerah.server.sources import find_sources
 
 router = APIRouter(tags=["Pages"])
 
@@ -53,7 +54,12 @@ async def articles(request: Request, service: ServiceDep) -> Response:
     rows = await service.engine.select(graph_queries.articles(page))
     more, rows = len(rows) > graph_queries.ARTICLES_PAGE, rows[: graph_queries.ARTICLES_PAGE]
     if prefers_html(request.headers.get("accept", "")):
-        return service.pages.render(request, "articles.html", rows=rows, page=page, more=more)
+        found = await find_sources(service.engine, (row["article"]["value"] for row in rows))
+        listed = [found[row["article"]["value"]] for row in rows]
+        dated = any(source.issued for source in listed)
+        return service.pages.render(
+            request, "articles.html", sources=listed, dated=dated, page=page, more=more
+        )
     entries = [{name: value["value"] for name, value in row.items()} for row in rows]
     return JSONResponse(
         {"articles": entries, "page": page, "more": more}, headers={"Vary": "Accept"}
