@@ -258,6 +258,13 @@ def test_what_is_broken_is_told(shapes: Shapes, update: str, message: str) -> No
         assert set(result.messages) == {"en", "id"}
 
 
+@pytest.mark.parametrize("fact", [CONFERRAL, TENURE, INNOVATION, COUNT, WINS, HOPE, LIST])
+def test_every_kind_of_fact_needs_evidence(shapes: Shapes, fact: str) -> None:
+    report = check(shapes, f"DELETE WHERE {{ ?evidence anugerah:supports {fact} }}")
+    unsupported = [r for r in report.violations if "Nothing supports" in r.messages["en"]]
+    assert [f"<{r.focus}>" for r in unsupported] == [fact.replace("<", f"<{BASE}")]
+
+
 def test_every_message_is_tested(shapes_graph: Graph) -> None:
     told = {message for _, _, message in BROKEN}
     for message in shapes_graph.objects(None, SH.message):
