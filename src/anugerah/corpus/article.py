@@ -124,10 +124,11 @@ _AGENCY = re.compile(r"\((ANTARA|Antara|InfoPublik|Humas)\)|\b(InfoPublik|ANTARA
 
 
 def _publisher(header: list[Paragraph], paragraphs: tuple[Paragraph, ...]) -> str | None:
-    for line in [*paragraphs[:1], *header]:
+    openings = [(line, False) for line in paragraphs[:1]] + [(line, True) for line in header]
+    for line, whole in openings:
         opening = line.text[:90]
         dateline = re.split(r"\s[–—|-]{1,2}(?:\s|$)", opening, maxsplit=1)
-        candidates = dateline[0] if len(dateline) > 1 or line in header else ""
+        candidates = dateline[0] if len(dateline) > 1 or whole else ""
         for pattern in (_SITE, _CAMEL, _AGENCY):
             if found := pattern.search(candidates):
                 return found.group().strip("()")

@@ -81,14 +81,17 @@ def find_named_category(text: str, award: Award, knowledge: Knowledge) -> str | 
         if name:
             return _known_label(name, award, knowledge) or name
     for label in sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True):
-        # "predikat A" is a grade, "predikat a…" any word.
-        flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
-        named = (
-            rf"\b(?:kategori|predikat|tingkat|peringkat|opini|nilai)\s+[\"“'‘]?{re.escape(label)}\b"
-        )
-        if re.search(named, text, flags) and not _is_award(label, award, knowledge):
+        if _graded(label).search(text) and not _is_award(label, award, knowledge):
             return label
     return None
+
+
+@cache
+def _graded(label: str) -> re.Pattern[str]:
+    # "predikat A" is a grade, "predikat a…" any word.
+    flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
+    before = "kategori|predikat|tingkat|peringkat|opini|nilai"
+    return re.compile(rf"\b(?:{before})\s+[\"“'‘]?{re.escape(label)}\b", flags)
 
 
 def _is_award(label: str, award: Award, knowledge: Knowledge) -> bool:

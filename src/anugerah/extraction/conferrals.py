@@ -235,7 +235,8 @@ def _merge(claims: list[_Claim], new: _Claim) -> None:
             claim.category, claim.distinction = new.category, new.distinction
         claim.rank = claim.rank or new.rank
         claim.score = claim.score or new.score
-        claim.supports += [s for s in new.supports if s not in claim.supports]
+        if len(claim.supports) <= MAX_PASSAGES:
+            claim.supports += [s for s in new.supports if s not in claim.supports]
         return
     claims.append(new)
 
