@@ -65,6 +65,11 @@ def test_data_properties(ontology: Graph, context: dict[str, Any]) -> None:
             assert context[name] == {"@id": f"anugerah:{name}", "@type": f"xsd:{short}"}
 
 
+def test_offsets_are_what_web_annotation_says(context: dict[str, Any]) -> None:
+    for name in ("start", "end"):
+        assert context[name] == {"@id": f"oa:{name}", "@type": "xsd:nonNegativeInteger"}
+
+
 def test_nothing_of_ours_is_left_over(ontology: Graph, context: dict[str, Any]) -> None:
     known = {str(term) for term in ontology.subjects()}
     for key, value in context.items():

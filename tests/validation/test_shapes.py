@@ -7,10 +7,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import RDF, RDFS, XSD
 
 from anugerah import resources
-from anugerah.namespaces import ANUGERAH, BASE
+from anugerah.namespaces import ANUGERAH, BASE, OA
 from anugerah.validation import Report, Shapes
 from anugerah.validation.report import SH
 
@@ -197,7 +197,9 @@ BROKEN = [
     ("empty quote", instead(PASSAGE, "oa:exact", '""'), "one quote that is not empty"),
     ("long quote", instead(PASSAGE, "oa:exact", '"Kota Bengkulu"'), "not as long as its offsets"),
     ("backwards", instead(PASSAGE, "oa:start", "14"), "below its end"),
-    ("before the text", instead(PASSAGE, "oa:start", "-1"), "zero or more"),
+    ("before the text", instead(PASSAGE, "oa:start", "-1"), "exactly one start"),
+    ("between characters", instead(PASSAGE, "oa:start", "5.0"), "exactly one start"),
+    ("end in words", instead(PASSAGE, "oa:end", '"akhir"'), "exactly one end"),
     ("no end", without(PASSAGE, "oa:end"), "exactly one end"),
     ("odd citation", with_("<urn:isbn:1>", "a", "anugerah:Citation"), "named by its web address"),
     (
@@ -256,6 +258,18 @@ def test_what_is_broken_is_told(shapes: Shapes, update: str, message: str) -> No
     assert any(message in result.messages["en"] for result in report.violations), report.results
     for result in report.results:
         assert set(result.messages) == {"en", "id"}
+
+
+@pytest.mark.parametrize("datatype", [XSD.nonNegativeInteger, XSD.integer])
+def test_offsets_may_be_of_the_datatype_that_the_store_makes_of_them(
+    shapes: Shapes, datatype: URIRef
+) -> None:
+    graph = Graph().parse(CONFORMING)
+    (passage,) = graph.subjects(RDF.type, ANUGERAH.Passage)
+    assert graph.value(passage, OA.start) == Literal("5", datatype=XSD.nonNegativeInteger)
+    graph.set((passage, OA.start, Literal("5", datatype=datatype)))
+    graph.set((passage, OA.end, Literal("13", datatype=datatype)))
+    assert shapes.validate(graph).conforms
 
 
 @pytest.mark.parametrize("fact", [CONFERRAL, TENURE, INNOVATION, COUNT, WINS, HOPE, LIST])
