@@ -139,3 +139,15 @@ def test_articles_are_listed_with_publisher_and_without_an_empty_column(
     assert text.count(" …</a>") == 1
     assert "HaluaNusantara" in text
     assert ">Tanggal<" not in text
+
+
+def test_the_home_page_has_totals_and_the_newest_editions(seed_client: TestClient) -> None:
+    text = page(seed_client, "/", "id")
+    editions = re.findall(r'<time datetime="([0-9-]+)">[^<]*</time> <a href="/id/edition/', text)
+    assert editions[0] == "2025-12-10"
+    assert editions == sorted(editions, reverse=True)
+    assert len(editions) == 4
+    assert "<b>Kota Terinovatif</b>: " in text
+    assert ">Kota Surabaya</a>" in text
+    assert "award=https%3A%2F%2Fw3id.org%2Fanugerah%2Fid%2Faward%2Figa&amp;year=2025" in text
+    assert re.search(r"<dd>\d\d\.\d\d\d</dd>", text)

@@ -146,14 +146,34 @@ def labels(iris: Iterable[str]) -> str:
 SELECT ?iri ?label WHERE {{ VALUES ?iri {{ {values} }} ?iri {_LABELS} ?label }}"""
 
 
-LATEST = f"""{_PROLOGUE}
-SELECT ?conferral ?label ?recipient ?name (MAX(?on) AS ?date) WHERE {{
-  ?conferral a anugerah:Conferral ; rdfs:label ?label ; anugerah:recipient ?recipient ;
-    anugerah:conferredOn ?on .
-  ?recipient rdfs:label ?name .
+def latest_editions(number: int) -> str:
+    """Return the query for the newest editions that someone won in."""
+    return f"""{_PROLOGUE}
+SELECT ?edition (MIN(?l) AS ?label) (MIN(?a) AS ?award) (MAX(?y) AS ?year) (MAX(STR(?d)) AS ?date)
+  (COUNT(DISTINCT ?conferral) AS ?awards)
+WHERE {{
+  ?conferral anugerah:conferredIn ?edition .
+  ?edition rdfs:label ?l ; anugerah:editionOf ?a ; anugerah:year ?y .
+  OPTIONAL {{ ?edition anugerah:ceremonyDate ?ofEdition }}
+  OPTIONAL {{ ?conferral anugerah:conferredOn ?own }}
+  BIND(COALESCE(?ofEdition, ?own) AS ?d)
 }}
-GROUP BY ?conferral ?label ?recipient ?name
-ORDER BY DESC(?date) ?label LIMIT 8"""
+GROUP BY ?edition ORDER BY DESC(?year) DESC(?date) ?label LIMIT {number}"""
+
+
+def recipients(editions: Iterable[str]) -> str:
+    """Return the query for who won what in these editions, the best ranks first."""
+    values = " ".join(term(iri) for iri in editions)
+    return f"""{_PROLOGUE}
+SELECT ?edition ?conferral (MIN(?c) AS ?category) (MIN(?n) AS ?name) (MIN(?r) AS ?rank) WHERE {{
+  VALUES ?edition {{ {values} }}
+  ?conferral anugerah:conferredIn ?edition ; anugerah:recipient ?recipient .
+  ?recipient rdfs:label ?n .
+  OPTIONAL {{ ?conferral anugerah:inCategory ?ofAward . ?ofAward rdfs:label ?c }}
+  OPTIONAL {{ ?conferral anugerah:rank ?r }}
+}}
+GROUP BY ?edition ?conferral ORDER BY ?category (COALESCE(?rank, 9999)) ?name"""
+
 
 ARTICLES_PAGE = 100
 

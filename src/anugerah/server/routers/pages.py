@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from anugerah.canned import CannedQuery
 from anugerah.server import graph_queries, problems
 from anugerah.server.dependencies import ServiceDep, readable
+from anugerah.server.latest import find_latest
 from anugerah.server.negotiation import prefers_html
 from anugerah.server.sources import find_sources
 
@@ -36,9 +37,12 @@ async def home(request: Request, service: ServiceDep) -> Response:
     root = request.scope.get("root_path", "")
     if request.headers.get("accept") and not _admits_html(request):
         return JSONResponse(_directory(root, service.release.manifest), headers={"Vary": "Accept"})
-    latest = await service.engine.select(graph_queries.LATEST)
     return service.pages.render(
-        request, "home.html", latest=latest, queries=featured(service.queries)
+        request,
+        "home.html",
+        latest=await find_latest(service.engine),
+        winners="award-winners" if "award-winners" in service.queries else None,
+        queries=featured(service.queries),
     )
 
 
