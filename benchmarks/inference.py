@@ -24,9 +24,9 @@ LARGEST_FOR_OWLRL = 30_000
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__,
-        epilog=f"By default it takes one to two minutes, most of them owlrl's at "
-        f"{LARGEST_FOR_OWLRL:,} triples; --sizes 3000 10000 takes about 20 seconds. owlrl runs once a "
-        f"size, and not at all above {LARGEST_FOR_OWLRL:,} triples.",
+        epilog="By default it takes one to two minutes, most of them owlrl's at "
+        f"{LARGEST_FOR_OWLRL:,} triples; --sizes 3000 10000 takes about 20 seconds. owlrl runs "
+        f"once a size, and not at all above {LARGEST_FOR_OWLRL:,} triples.",
     )
     parser.add_argument(
         "--repeat",
