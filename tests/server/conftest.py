@@ -107,7 +107,7 @@ def settings() -> Settings:
 
 @pytest.fixture(scope="session")
 def app(settings: Settings, release: Release, canned: dict[str, CannedQuery]) -> FastAPI:
-    return assemble(settings, release, canned)
+    return assemble(settings, release, lambda _: canned)
 
 
 @pytest.fixture(scope="session")
@@ -140,7 +140,7 @@ def seed_client(seed_running: TestClient) -> TestClient:
 @pytest.fixture(scope="session")
 def url(settings: Settings, release: Release, canned: dict[str, CannedQuery]) -> Iterator[str]:
     """The address of a server at a real socket."""
-    with serving(assemble(settings, release, canned)) as address:
+    with serving(assemble(settings, release, lambda _: canned)) as address:
         yield address
 
 

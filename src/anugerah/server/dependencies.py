@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Annotated, Any, cast
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from anugerah.server.current import Current
 from anugerah.server.service import Service
 
 
-def get_service(request: Request) -> Service:
-    """Return the service that this application runs."""
-    return cast(Service, request.app.state.service)
+async def get_service(request: Request) -> AsyncIterator[Service]:
+    """Hold the service of the current release until the request is answered."""
+    current: Current = request.app.state.current
+    with current.use() as service:
+        yield service
 
 
 ServiceDep = Annotated[Service, Depends(get_service)]

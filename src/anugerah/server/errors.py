@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, Response
 
 from anugerah.errors import AnugerahError
 from anugerah.server import problems
+from anugerah.server.current import Current
 from anugerah.server.negotiation import prefers_html
 from anugerah.server.problems import MEDIA_TYPE, ProblemError
-from anugerah.server.service import Service
 
 _PLAIN = {
     404: "There is nothing at this address; start at the home page.",
@@ -36,7 +36,7 @@ def install(app: FastAPI) -> None:
 def respond(request: Request, error: Exception) -> Response:
     """Return the answer to a request that failed."""
     problem = as_problem(error)
-    service = cast(Service, request.app.state.service)
+    service = cast(Current, request.app.state.current).service
     document = problem.document(service.settings.base, request.url.path)
     headers = {"Cache-Control": "no-store"} | problem.headers
     if prefers_html(request.headers.get("accept", "")) and "format" not in request.query_params:
