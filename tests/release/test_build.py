@@ -117,6 +117,14 @@ def test_each_article_graph_tells_its_source_and_its_maker(release: Release) -> 
     assert len(list(rows)) == 5
 
 
+def test_the_default_graph_holds_what_the_named_graphs_say(release: Release) -> None:
+    quads = list(ox.parse(path=release.dumps_path / "anugerah.trig", format=ox.RdfFormat.TRIG))
+    default = {q.triple for q in quads if isinstance(q.graph_name, ox.DefaultGraph)}
+    named = [q for q in quads if not isinstance(q.graph_name, ox.DefaultGraph)]
+    assert len(named) > 20_000
+    assert [q for q in named if q.triple not in default] == []
+
+
 def test_the_description_counts_what_is_there(release: Release) -> None:
     graph = Graph().parse(release.path / "description.ttl")
     triples = graph.value(URIRef(f"{BASE}dataset"), VOID.triples)

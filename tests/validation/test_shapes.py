@@ -261,12 +261,9 @@ def test_what_is_broken_is_told(shapes: Shapes, update: str, message: str) -> No
 
 
 @pytest.mark.parametrize("datatype", [XSD.nonNegativeInteger, XSD.integer])
-def test_offsets_may_be_of_the_datatype_that_the_store_makes_of_them(
-    shapes: Shapes, datatype: URIRef
-) -> None:
+def test_offsets_may_be_of_either_datatype(shapes: Shapes, datatype: URIRef) -> None:
     graph = Graph().parse(CONFORMING)
     (passage,) = graph.subjects(RDF.type, ANUGERAH.Passage)
-    assert graph.value(passage, OA.start) == Literal("5", datatype=XSD.nonNegativeInteger)
     graph.set((passage, OA.start, Literal("5", datatype=datatype)))
     graph.set((passage, OA.end, Literal("13", datatype=datatype)))
     assert shapes.validate(graph).conforms

@@ -6,7 +6,7 @@ import hashlib
 from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF
 
 from anugerah.extraction.facts import Support
 from anugerah.namespaces import ANUGERAH, OA
@@ -56,6 +56,7 @@ class EvidenceWriter:
         node = URIRef(f"{self._article}#char={support.start},{support.end}")
         self._graph.add((node, RDF.type, ANUGERAH.Passage))
         self._graph.add((node, OA.exact, Literal(support.quote)))
-        for term, offset in ((OA.start, support.start), (OA.end, support.end)):
-            self._graph.add((node, term, Literal(offset, datatype=XSD.nonNegativeInteger)))
+        # The store keeps every integer as xsd:integer, so that is what all graphs shall say.
+        self._graph.add((node, OA.start, Literal(support.start)))
+        self._graph.add((node, OA.end, Literal(support.end)))
         return node
