@@ -63,6 +63,27 @@ def test_a_repeated_title_is_no_paragraph() -> None:
     assert [p.text for p in article.paragraphs] == [body]
 
 
+def test_lines_broken_in_mid_sentence_are_joined() -> None:
+    text = (
+        "CONTOH, CONTOH.ID – Penghargaan itu diserahkan langsung oleh\nmenteri kepada wali kota\n"
+        "Contoh di Jakarta.\nKalimat berikutnya berdiri sendiri."
+    )
+    first, second = parse_article(text, "x").paragraphs
+    assert first.text.endswith("Contoh di Jakarta.")
+    assert text[first.start : first.end] == first.text
+    assert second.text == "Kalimat berikutnya berdiri sendiri."
+
+
+def test_a_list_of_other_articles_above_ends_nothing() -> None:
+    text = "Artikel Lain\nCONTOH.ID – Kota Contoh meraih piala.\nArtikel Lain\nBukan ini."
+    assert len(parse_article(text, "x").paragraphs) == 1
+
+
+def test_the_date_may_stand_in_an_address_above() -> None:
+    text = "foto /2023/02/28/adipura.jpg\nCONTOH, CONTOH.ID – Kota Contoh meraih penghargaan."
+    assert parse_article(text, "x").published == date(2023, 2, 28)
+
+
 def test_an_article_without_a_title_has_none() -> None:
     body = "Pemerintah Kota Contoh menerima penghargaan dari kementerian di Jakarta kemarin."
     article = parse_article(body, "x")

@@ -73,6 +73,13 @@ NONE = [
     "IGA 2024 meliputi lima kategori, yakni Provinsi Terinovatif dan Kota Terinovatif.",
     "Pemprov Bali tiga kali mendapat opini Wajar dengan Pengecualian (WDP) tahun 2010.",
     "Pemkot Batu menerima kunjungan tim penilai IGA 2024.",
+    "Kabupaten Malang diagendakan menerima penghargaan IGA 2021.",
+    "Kemendagri akan menganugerahi penghargaan IGA 2021 kepada Kabupaten Malang.",
+    "Kemendagri akan menyerahkan penghargaan IGA 2021 kepada Kabupaten Malang.",
+    "Kota Batu tinggal selangkah meraih penghargaan IGA 2021.",
+    "Wali Kota Batu diundang untuk menerima penghargaan IGA 2021.",
+    "Bupati ingin Kabupaten Bogor meraih IGA 2021.",
+    "Pemda Banten memiliki tiga daerah yang mendapat predikat A SAKIP 2019.",
     "Jika warga bekerja sama, Kota Batu masuk daftar penerima Adipura 2024.",
 ]
 
@@ -131,6 +138,30 @@ def test_every_winner_of_a_list_has_a_conferral_of_its_own(
 def test_a_nominees_list_is_no_winners_list(extract: Extract) -> None:
     text = "Nominator IGA 2023 kategori kota terinovatif, yakni Kota Batam, Kota Bekasi, Kota Batu."
     assert extract(LEAD + text).conferrals == []
+
+
+def test_a_headline_under_a_link_word_is_no_fact(extract: Extract) -> None:
+    text = (
+        "Pemkot Batu meraih Adipura 2024 di Jakarta.\n\nBaca juga:\n\nKota Malang Raih IGA 2023\n\n"
+        "Wali Kota Batu mengucapkan terima kasih kepada semua warganya."
+    )
+    assert {label_of(c.recipient) for c in extract(LEAD + text).conferrals} == {"Kota Batu"}
+
+
+def test_others_that_are_only_compared_win_for_themselves(extract: Extract) -> None:
+    text = "Empat provinsi di atas Pemprov Bali yang juga meraih IGA 2024 tidak disebut."
+    assert extract(LEAD + text).conferrals == []
+
+
+def test_a_grade_behind_the_awards_name_is_its_category(extract: Extract) -> None:
+    (found,) = extract(LEAD + "Kota Batu meraih penghargaan Swasti Saba Wiwerda 2019.").conferrals
+    assert found.category == "Wiwerda"
+
+
+def test_the_head_without_a_name_is_known_from_elsewhere(extract: Extract) -> None:
+    text = "Wali Kota Batu, Rina Sari, bangga. Wali Kota Batu menerima piala IGA 2024."
+    (found,) = extract(LEAD + text).conferrals
+    assert [p.name for p in found.accepted_by] == ["Rina Sari"]
 
 
 def test_who_stood_in_accepted(extract: Extract) -> None:

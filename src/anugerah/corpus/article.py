@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,7 +78,7 @@ def parse_article(text: str, source: str) -> Article:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         title=heading.text if heading else None,
         publisher=_publisher(header, paragraphs),
-        published=_published(header),
+        published=_published(text[: paragraphs[0].start] if paragraphs else text),
         heading=heading,
         paragraphs=paragraphs,
     )
@@ -85,24 +86,51 @@ def parse_article(text: str, source: str) -> Article:
 
 def _content_lines(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
+    prose = False
+    skip = False
     for match in re.finditer(r"[^\n]+", text):
         line = match.group()
         stripped = line.strip()
         if not stripped:
             continue
-        if noise.ends_article(stripped):
+        # A list of other articles may stand above this one, too.
+        if prose and noise.ends_article(stripped):
             break
-        if noise.is_noise(stripped):
+        linked, skip = skip, noise.announces_link(stripped)
+        if skip or noise.is_noise(stripped) or (linked and not _ends_sentence(stripped)):
             continue
+        prose = prose or _is_prose(stripped)
         start = match.start() + line.index(stripped)
         found.append(Paragraph(start, start + len(stripped), stripped))
-    return found
+    return _unwrapped(found, text)
+
+
+def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
+    """Join lines that the page broke in mid-sentence: the next one goes on in lower case."""
+    joined: list[Paragraph] = []
+    wrapped = False
+    for line in lines:
+        last = joined[-1] if joined else None
+        adjacent = last is not None and text[last.end : line.start].count("\n") == 1
+        open_end = last is not None and not re.search(r"[.!?:;\"”]$", last.text)
+        goes_on = line.text[0].islower() or wrapped
+        if last is not None and adjacent and open_end and goes_on:
+            joined[-1] = Paragraph(last.start, line.end, text[last.start : line.end])
+            wrapped = True
+        else:
+            joined.append(line)
+            wrapped = False
+    return joined
+
+
+def _ends_sentence(line: str) -> bool:
+    return re.search(r"[.!?][\"”’')]*$", line) is not None
 
 
 def _is_prose(line: str) -> bool:
     return (
         _DATELINE.match(line) is not None
-        or (len(line) > 60 and re.search(r"[.!?][\"”’')]*$", line) is not None)
+        or (len(line) > 60 and _ends_sentence(line))
         or len(line) > MAX_TITLE
     )
 
@@ -135,9 +163,17 @@ def _publisher(header: list[Paragraph], paragraphs: tuple[Paragraph, ...]) -> st
     return None
 
 
-def _published(header: list[Paragraph]) -> date | None:
-    for line in header:
-        for found in find_dates(line.text):
-            if found.day and found.month and found.year:
-                return date(found.year, found.month, found.day)
+_ADDRESS = re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})/")
+
+
+def _published(top: str) -> date | None:
+    """Return the first full date above the article, or the one in an address there."""
+    for line in top.splitlines()[:40]:
+        for found in find_dates(line[:200]):
+            if found.year and (day := found.resolve(None)):
+                return day
+    if address := _ADDRESS.search(top):
+        year, month, day_number = map(int, address.groups())
+        with suppress(ValueError):
+            return date(year, month, day_number)
     return None

@@ -36,8 +36,12 @@ def _words() -> _Words:
       \(? \b (?P<day>\d{{1,2}}) \s? / \s? (?P<month>\d{{1,2}})
       (?: \s? / \s? (?P<year>\d{{4}}|\d{{2}})? )? \b /? (?:\s?\))?
       |
-      \(? \b (?P<wordday>\d{{1,2}}) \s+ (?P<wordmonth> {_choice(months)} ) \b \.?
-      (?: \s+ (?P<wordyear>\d{{4}}) \b )?
+      \(? \b (?P<wordday>\d{{1,2}}) ,? [\s-]+ (?P<wordmonth> {_choice(months)} ) \b \.?
+      (?: [\s-]+ (?P<wordyear>\d{{4}}) \b )?
+      |
+      \b (?P<firstmonth> {_choice(months)} ) \s (?P<nextday>\d{{1,2}}) , \s (?P<lastyear>\d{{4}}) \b
+      |
+      \(? \b (?P<dashday>\d{{1,2}}) [-.] (?P<dashmonth>\d{{1,2}}) [-.] (?P<dashyear>\d{{4}}) \b
     )
     """
     return _Words(months, weekdays, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
@@ -95,6 +99,12 @@ def _dates(text: str) -> Iterator[FoundDate]:
             year = int(match["year"]) if match["year"] else None
             if year is not None and year < 100:
                 year += 2000
+        elif match["dashday"]:
+            day, month = int(match["dashday"]), int(match["dashmonth"])
+            year = int(match["dashyear"])
+        elif match["nextday"]:
+            day, month = int(match["nextday"]), known.months[match["firstmonth"].lower()]
+            year = int(match["lastyear"])
         else:
             day, month = int(match["wordday"]), known.months[match["wordmonth"].lower()]
             year = int(match["wordyear"]) if match["wordyear"] else None

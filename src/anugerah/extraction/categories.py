@@ -74,6 +74,23 @@ _AS = re.compile(
 _CONNECTIVES = frozenset("dan dengan yang untuk di dalam ke atas per / & - –".split())  # noqa: SIM905
 
 
+def find_category_behind(text: str, award: Award, knowledge: Knowledge) -> str | None:
+    """Return the known category with which `text`, what follows the award's name, begins."""
+    for label in sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True):
+        if _behind(label).match(text) and not _is_award(label, award, knowledge):
+            return label
+    return None
+
+
+@cache
+def _behind(label: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
+    return re.compile(
+        rf"\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:tingkat|level|kategori|predikat)\s+)?{re.escape(label)}\b",
+        flags,
+    )
+
+
 def find_named_category(text: str, award: Award, knowledge: Knowledge) -> str | None:
     """Return the category after "kategori", in the award's own label where it is a known one."""
     for match in _CATEGORY.finditer(text):
@@ -90,7 +107,7 @@ def find_named_category(text: str, award: Award, knowledge: Knowledge) -> str | 
 def _graded(label: str) -> re.Pattern[str]:
     # "predikat A" is a grade, "predikat a…" any word.
     flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
-    before = "kategori|predikat|tingkat|peringkat|opini|nilai"
+    before = "kategori|predikat|tingkat|level|peringkat|opini|nilai"
     return re.compile(rf"\b(?:{before})\s+[\"“'‘]?{re.escape(label)}\b", flags)
 
 

@@ -178,7 +178,7 @@ def _venue(sentence: ReadSentence, reading: Reading) -> Venue | None:
 def _proxy_after() -> re.Pattern[str]:
     represented = alternatives("ceremony", "represented")
     return re.compile(
-        rf"^[\s,]*(?:(?:dan\s+)?yang\s+)?(?:{represented})(?:\s+(?:langsung\s+)?oleh)?\b",
+        rf"^[\s,]*(?:(?:dan\s+)?yang\s+(?:\w+\s+){{0,4}})?(?:{represented})(?:\s+(?:langsung\s+)?oleh)?\b",
         re.IGNORECASE,
     )
 
@@ -323,15 +323,18 @@ def _acceptors(
 
 
 _BARE = re.compile(r"\bditerima(?:\s+(?:secara|langsung))*(?:\s+oleh)?\s+(?=[A-Z])", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"(?P<name>[A-Z]\w+(?:\s[A-Z]\w+)*)\s+(?:\w+\s+)?menerima\s+(?:\w+\s+)?"
+    r"(?:penghargaan|piala|trofi|piagam|anugerah)\b"
+)
 
 
 def _bare_acceptor(
     sentence: ReadSentence, directory: Directory, reading: Reading
 ) -> list[tuple[Person, Body]]:
-    """Find "diterima langsung oleh Budi", where Budi is known from elsewhere in the article."""
-    for match in _BARE.finditer(sentence.text):
-        named = read_name(sentence.text, match.end())
-        person = directory.named(named[0]) if named else None
-        if person and reading.main:
-            return [(person, reading.main)]
-    return []
+    """Find "diterima oleh Budi", "Budi menerima piala": Budi is known from the article."""
+    behind = (read_name(sentence.text, match.end()) for match in _BARE.finditer(sentence.text))
+    names = [named[0] for named in behind if named]
+    names += [match["name"] for match in _RECEIVES.finditer(sentence.text)]
+    people = [person for name in names if (person := directory.named(name))]
+    return [(people[0], reading.main)] if people and reading.main else []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from anugerah.extraction.categories import (
     LEVEL_WORDS,
+    find_category_behind,
     find_distinction,
     find_named_category,
     find_spelt_categories,
@@ -149,6 +150,8 @@ def _years(sentence: ReadSentence, award: Award, reading: Reading) -> list[int]:
     if named:
         return [named[0]]
     stated = _OF_YEAR.search(sentence.text) if sentence.awards else None
+    for mention in sentence.awards:
+        stated = stated or _YEAR_BEHIND.match(sentence.sentence.after(mention.end))
     if stated:
         return [int(stated.group(1))]
     if cue("history").search(sentence.text):
@@ -165,6 +168,9 @@ def _years(sentence: ReadSentence, award: Award, reading: Reading) -> list[int]:
 
 
 _OF_YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b(?!\s*[/-])")
+_YEAR_BEHIND = re.compile(r"(?:\s+[A-Z][\w-]+){1,3}\s+((?:19[6-9]|20\d)\d)\b(?![/-])")
+"""A year behind award and grade: "Swasti Saba Wiwerda 2019"."""
+
 _BUDGET = re.compile(
     r"\b(?:tahun\s+anggaran|TA\.?|LKPD\)?(?:\s+\w+){0,5}?\s+tahun)\s*((?:19[6-9]|20\d)\d)\b",
     re.IGNORECASE,
@@ -189,7 +195,13 @@ def _category(
         fitting = [c for c in spelt if c.level in (None, level)] or spelt
         nearest = min(fitting, key=lambda c: abs(c.start - offset))
         return nearest.label.replace("{Level}", LEVEL_WORDS.get(level, "")).strip(), None
-    named = find_named_category(sentence.text, award, reading.knowledge)
+    behind = (
+        find_category_behind(sentence.sentence.after(m.end), award, reading.knowledge)
+        for m in sentence.awards
+        if m.award == award
+    )
+    named = next((label for label in behind if label), None)
+    named = named or find_named_category(sentence.text, award, reading.knowledge)
     distinction = find_distinction(sentence.text)
     if named:
         return named, distinction if distinction != named else None

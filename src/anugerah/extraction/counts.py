@@ -22,14 +22,18 @@ def _cardinal(word: str) -> int | None:
 def _innovations() -> re.Pattern[str]:
     named = "|".join(sorted(load("numbers")["cardinal"], key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w/.])(?P<number>{_NUMBER}|{named})\s+(?:buah\s+|jenis\s+)?"
-        r"(?:produk\s+)?inovasi\b(?!\s+unggulan)",
+        rf"(?<![\w/.])(?<!Top\s)(?P<number>{_NUMBER}|{named})\s+(?:buah\s+|jenis\s+)?"
+        r"(?:produk\s+|program\s+)?inovasi\b(?!\s+(?:unggulan|utama|terbaik))",
         re.IGNORECASE,
     )
 
 
 MAX_COUNT = 2_000
 """No single government has entered more; a larger number is the nation's total."""
+
+
+FEW = 4
+"""A smaller number in words ("dua inovasi") speaks of certain innovations, not of all."""
 
 
 def find_innovation_counts(reading: Reading) -> list[InnovationCount]:
@@ -40,7 +44,8 @@ def find_innovation_counts(reading: Reading) -> list[InnovationCount]:
         for match in pattern.finditer(sentence.text):
             number = _cardinal(match["number"])
             government = _counted_for(sentence, match.start(), reading)
-            if number is None or number > MAX_COUNT or government is None:
+            few = number is not None and number < FEW and not match["number"].isdigit()
+            if number is None or few or number > MAX_COUNT or government is None:
                 continue
             before = sentence.text[: match.start()]
             approximate = re.search(
@@ -85,6 +90,8 @@ def _times() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:penghargaan\s+(?:yang\s+)?(?P<nth>{ordinal})\b(?!\s+(?:ini|terbaik))"
         rf"|(?:yang\s+|untuk\s+)*(?P<times>{ordinal})\s+kali(?:nya)?"
+        rf"|\b(?:yang\s+|tahun\s+)?(?:ke-?\s?(?P<year>\d{{1,2}})|(?P<running>{ordinal}))\s+"
+        r"(?:kali(?:nya)?\s+)?(?:berturut|beruntun)"
         rf"|\bkali\s+(?:yang\s+)?(?P<time>{ordinal})\b"
         rf"|(?P<row>\d{{1,2}}|{cardinal})\s+kali\s+(?:berturut|beruntun|secara berturut))",
         re.IGNORECASE,
@@ -126,7 +133,9 @@ def find_win_counts(reading: Reading) -> list[WinCount]:
 
 def _count(match: re.Match[str]) -> int | None:
     ordinal: dict[str, int] = load("numbers")["ordinal"]
-    word = match["nth"] or match["times"] or match["time"]
+    if match["year"]:
+        return int(match["year"])
+    word = match["nth"] or match["times"] or match["time"] or match["running"]
     if word:
         return ordinal.get(word.lower())
     return _cardinal(match["row"])

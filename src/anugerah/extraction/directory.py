@@ -32,8 +32,16 @@ class Directory:
     holders: tuple[Holder, ...]
 
     def at(self, mention: OfficeMention) -> Holder | None:
-        """Return the holder of exactly this mention."""
-        return next((h for h in self.holders if h.mention is mention), None)
+        """Return the holder of this mention: named with it, or elsewhere in the same office."""
+        named = next((h for h in self.holders if h.mention is mention), None)
+        if named is not None or mention.kind != "heads" or mention.government is None:
+            return named
+        others = [
+            h
+            for h in self.holders
+            if h.mention.role == mention.role and h.body in mention.government.candidates
+        ]
+        return others[0] if len({h.person for h in others}) == 1 else None
 
     def named(self, name: str) -> Person | None:
         """Return the one person of the article whom `name`, full or short, fits."""

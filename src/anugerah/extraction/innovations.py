@@ -10,6 +10,7 @@ from functools import cache
 from anugerah.extraction.facts import Agency, Government, Innovation, Support
 from anugerah.extraction.language_data import alternatives, load, phrases, word_set
 from anugerah.extraction.reading import Reading, ReadSentence
+from anugerah.extraction.tokens import words
 
 
 @cache
@@ -68,6 +69,8 @@ def find_innovations(reading: Reading) -> list[Innovation]:
             government = _government(sentence, reading)
             if government is None or named.name.casefold() in found or not _is_name(named.name):
                 continue
+            if _is_known(named, reading):
+                continue
             found[named.name.casefold()] = Innovation(
                 name=named.name,
                 expansion=named.expansion,
@@ -105,11 +108,19 @@ def _listed(sentence: ReadSentence) -> Iterator[_Named]:
         r"\s*,\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+(?=[A-Z\"“])",
         match["items"].rstrip(' .”"'),
     )
+    if 2 * sum(map(_is_phrase, items)) > len(items):
+        return
     for item in items:
         bare = _kind().sub("", item.strip(" \"“”'"))
         if not bare[:1].isupper() or len(bare.split()) > 8 or re.search(r"[.:;]", bare):
             return
         yield _Named(_tidy(bare), None, sentence, "innovation/list")
+
+
+def _is_phrase(item: str) -> bool:
+    """Tell whether an item is written as a phrase and not as a name: "Keterjangkauan harga"."""
+    small = load("innovations")["inside"]
+    return any(word.islower() and word not in small for word in item.split())
 
 
 def _tidy(name: str) -> str:
@@ -127,6 +138,18 @@ def _is_name(name: str) -> bool:
     first = lowered.split()[0]
     agency = lowered in word_set("units", "short") or first in word_set("units", "heads")
     return not agency and len(name) > 2 and first not in word_set("titles", "never")
+
+
+def _is_known(named: _Named, reading: Reading) -> bool:
+    """Tell whether the name is that of an award or a government ("… (KIPP)", "… (Pangkep)")."""
+    known = reading.knowledge
+    for name in (named.name, named.expansion or named.name):
+        norms = words(name)
+        for gazetteer in (known.awards, known.governments, known.organisations):
+            found = gazetteer.match_words(norms)
+            if found is not None and found[0] == len(norms):
+                return True
+    return False
 
 
 def _government(sentence: ReadSentence, reading: Reading) -> Government | None:

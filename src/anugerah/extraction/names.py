@@ -7,10 +7,15 @@ import re
 from anugerah.extraction.language_data import load, word_set
 
 MAX_WORDS = 6
-_WORD = re.compile(r"[A-Z][^\W\d_’'`-]*(?:[’'`-][^\W\d_]+)*\.?(?![\w-])|(?:bin|binti|al)\b")
-_GAP = re.compile(r"[ \t]+")
+_WORD = re.compile(
+    r"(?:[A-Z]\.)+(?:[A-Z](?![^\W\d_]))?"
+    r"|[A-Z][^\W\d_’'`-]*(?:[’'`-][^\W\d_]+)*(?:\.|(?![\w-]))"
+    r"|(?:bin|binti|al)\b"
+)
+_SHORT_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.\s?[A-Za-z]{1,5})+\.?")
+_GAP = re.compile(r"[ \t]*\n?[ \t]*(?=\S)")
 _DEGREES = re.compile(r"\s*,\s*(?P<degree>[A-Za-z]+(?:\.\s?[A-Za-z]+)*\.?)(?=[\s,.)\"”’:;]|$)")
-_OPENING = re.compile(r"[\s,:]*(?:\([^()]{1,20}\)\s*)?,?\s*")
+_OPENING = re.compile(r"[\s,:]*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:drg?|drh|hj?)\.?\s+(?=[A-Z]))*")
 
 
 def _plain(word: str) -> str:
@@ -40,6 +45,9 @@ def read_name(text: str, at: int) -> tuple[str, int, int] | None:
     position = opening.end() if opening else at
     words: list[tuple[str, int, int]] = []
     while len(words) < MAX_WORDS and (match := _WORD.match(text, position)):
+        degree = _SHORT_DEGREE.match(text, position)
+        if words and degree and is_degree(degree.group()):
+            break
         word = match.group()
         bare = word.rstrip(".")
         titled = is_title(word) and (not words or word.endswith(".") or bare.isupper())

@@ -10,7 +10,7 @@ from typing import Any
 
 from anugerah.extraction.facts import Level, Organisation
 from anugerah.extraction.governments import GovernmentMention
-from anugerah.extraction.language_data import load, phrases, word_set
+from anugerah.extraction.language_data import alternatives, load, phrases, word_set
 from anugerah.extraction.ministers import MinisterMention
 from anugerah.extraction.names import read_name
 from anugerah.extraction.organisations import OrganisationMention
@@ -83,6 +83,11 @@ def _acting() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)\.?[\s,]*$", re.IGNORECASE)
 
 
+@cache
+def _not_held() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('offices', 'not_held')})\s+$", re.IGNORECASE)
+
+
 _TERSEBUT = re.compile(r"\s*(?:tersebut|itu|ini)\b", re.IGNORECASE)
 
 
@@ -97,7 +102,7 @@ def find_offices(
     text = sentence.text
     position = 0
     for begin, end, head in _openings(sentence, ministers):
-        if begin < position:
+        if begin < position or _not_held().search(text, 0, begin):
             continue
         position = end
         acting = _acting().search(text, 0, begin)
@@ -165,7 +170,8 @@ def _read(
         other = any(begin < last and first < finish for first, last in taken)
         if read is not None and read[2] >= preceding.end("name") and not other:
             name, name_start = read[0], read[1]
-    if name is not None and len(name) < 3:
+    town = any(g.name_start == base + name_start for g in governments)
+    if name is not None and (len(name) < 3 or (" " not in name and town)):
         name, name_start, stop = None, end, end
     role = _role(head, unit)
     if organisation is not None and head.kind == "units" and not unit and head.role == "Kepala":

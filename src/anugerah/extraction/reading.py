@@ -98,7 +98,8 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
         governments = [next(resolved) for _ in found]
         read_sentences.append(_read(sentence, governments, knowledge))
     award, year = _main_award(read_sentences)
-    guess = year or _common_year(read_sentences)
+    guess = year or (article.published.year if article.published else None)
+    guess = guess or _common_year(read_sentences)
     reading = Reading(article, knowledge, tuple(read_sentences), main, award, guess, None)
     held_on = _held_on(reading)
     if year is None and held_on is not None:
@@ -177,7 +178,10 @@ def _held_on(reading: Reading) -> date | None:
     """
     candidates: list[tuple[int, int, date]] = []
     published = reading.article.published
-    guess = reading.year or (published.year if published else None)
+    guess = reading.year
+    # An article can't be older than the edition that it reports; a page's other dates can.
+    if published and published.year >= (reading.year or 0):
+        guess = published.year
     for number, read_sentence in enumerate(reading.sentences):
         for found in read_sentence.dates:
             day = found.resolve(guess)

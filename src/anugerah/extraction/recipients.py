@@ -46,11 +46,23 @@ def _item_gap() -> re.Pattern[str]:
     return re.compile(rf"^\s*(?:{joint})\s*(?:{number}\s*)?(?:(?:{words})\s+)?$", re.IGNORECASE)
 
 
+_COMPARED = re.compile(
+    r"\b(?:di atas|di bawah|selain|mengungguli|mengalahkan|disusul|bukan)\s+$", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:daerah|kabupaten|kota|provinsi|pemprov|pemkab|pemkot|pemda)\b[^,]{0,30}\byang\b",
+    re.IGNORECASE,
+)
+"""Between a subject and its verb: "memiliki tiga daerah yang mendapat" tells of others."""
+
+
 def usable(mention: GovernmentMention, sentence: ReadSentence) -> bool:
     """Tell whether a mention can be a recipient and not merely a place."""
     if mention.government is None:
         return False
     before = sentence.text[: mention.start - sentence.start]
+    if _COMPARED.search(before):
+        return False
     if mention.cue == "bare":
         return _place_before().search(before) is None
     return mention.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
@@ -94,7 +106,11 @@ def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
                 continue
             position = sentence.start + match.start()
             subjects = [
-                m for m in sentence.governments if m.end <= position and usable(m, sentence)
+                m
+                for m in sentence.governments
+                if m.end <= position
+                and usable(m, sentence)
+                and not _OF_OTHERS.search(sentence.sentence.between(m.end, position))
             ]
             if subjects:
                 for subject in _in_a_row(subjects, sentence):
@@ -175,6 +191,7 @@ def _listed(sentence: ReadSentence) -> Iterator[Received]:
         named = find_spelt_categories(before, "iga")
         level = named[-1].level if named else level_of_heading(before)
         told = named or cue("receive").search(before) or cue("receive_passive").search(before)
+        told = told or cue("winners").search(before)
         if not told and not cue("hand_over").search(before):
             continue
         begin = sentence.start + match.end()

@@ -86,6 +86,9 @@ MAX_SENTENCE = 2_000
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|[\"”]\s+(?=[A-Z])")
 
 
+_GOES_ON = re.compile(r"(?:Yaitu|Yakni|Di antaranya|Diantaranya|Antara lain)\b")
+
+
 def split_sentences(text: str, offset: int, paragraph: int) -> list[Sentence]:
     """Split one paragraph into sentences; offsets count from `offset`."""
     cuts = [0]
@@ -99,6 +102,8 @@ def split_sentences(text: str, offset: int, paragraph: int) -> list[Sentence]:
             if last and last.group().isdigit() and match.start() - cuts[-1] <= 3:
                 continue
         elif text[match.start()] in '"”' and before is None:
+            continue
+        if _GOES_ON.match(text, match.end()):
             continue
         cuts.append(match.end())
     cuts.append(len(text))

@@ -50,7 +50,7 @@ def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
             continue
         rest = _date_words().sub("", match["rest"] or "").strip(" ,.")
         name, place = _split_place(re.sub(r"\s*,\s*", " ", venue), names)
-        place = place or _town(rest, names)
+        place = place or _town(rest, names) or _town_after(text[match.end("venue") :], names)
         return Venue(name, place or _town_inside(name, names))
     for match in _PLACE.finditer(text):
         before = text[match.start() : match.start("place")]
@@ -58,6 +58,16 @@ def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
         if place and "Kabupaten" not in before:
             return Venue(None, place)
     return None
+
+
+_NEXT = re.compile(r"(?:,|\bdi)\s+(?=[A-Z])")
+
+
+def _town_after(text: str, names: Gazetteer[Government]) -> str | None:
+    """Return the town soon after a venue: "…, Kementerian Agama, Jakarta", "… di Jakarta"."""
+    near = text[:80]
+    towns = (_town(near[match.end() :], names) for match in _NEXT.finditer(near))
+    return next((town for town in towns if town), None)
 
 
 def _is_town(text: str, names: Gazetteer[Government]) -> bool:
@@ -74,7 +84,7 @@ def _town(text: str, names: Gazetteer[Government]) -> str | None:
     """Return the town with which `text` begins, with its side: "Jakarta Pusat"."""
     words = text.split()
     for count in range(min(3, len(words)), 0, -1):
-        town = " ".join(words[:count])
+        town = re.sub(r"[^\w]+$", "", " ".join(words[:count]))
         if _is_town(town, names) and _whole(town, names):
             return town
     return None
