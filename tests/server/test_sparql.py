@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -306,3 +307,55 @@ def test_a_page_shows_the_first_rows_of_a_long_answer(client: TestClient) -> Non
     answer = client.get("/sparql", params={"query": query}, headers={"Accept": BROWSER})
     assert answer.text.count("<tr>") == 1001
     assert "The first 1000 are shown" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "where"),
+    [
+        ("en", "The query can&#39;t be read.", "Line 2, column "),
+        ("id", "Kueri ini tidak dapat dibaca.", "Baris 2, kolom "),
+    ],
+)
+def test_a_mistake_in_the_form_keeps_the_query(
+    client: TestClient, language: str, heading: str, where: str
+) -> None:
+    query = "SELECT ?s WHERE {\n  ?s a anugerah:Conferral </textarea> }"
+    answer = client.get(
+        "/sparql", params={"query": query, "lang": language}, headers={"Accept": BROWSER}
+    )
+    assert answer.status_code == 400
+    assert heading in answer.text
+    assert where in answer.text
+    assert "?s a anugerah:Conferral &lt;/textarea&gt; }" in answer.text
+    assert answer.text.index(where) < answer.text.index("<textarea")
+    assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("query", ["DELETE WHERE { ?s ?p ?o }", "SELECT * { SERVICE <x:y> {} }"])
+def test_a_refused_query_stays_in_the_form(client: TestClient, query: str) -> None:
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": BROWSER})
+    assert answer.status_code == 403
+    assert "<textarea" in answer.text
+
+
+def test_the_form_begins_with_the_prefixes_that_the_example_needs(client: TestClient) -> None:
+    page = client.get("/sparql", headers={"Accept": BROWSER}).text
+    example = page.partition("<textarea")[2].partition("</textarea>")[0]
+    assert example.count("PREFIX ") == 2
+    assert "PREFIX skos: &lt;" in page.partition("<details>")[2]
+
+
+@pytest.mark.parametrize(
+    ("query", "formats"),
+    [
+        (SELECT, {"json", "xml", "csv", "tsv"}),
+        (ASK, {"json", "xml"}),
+        (CONSTRUCT, {"ttl", "nt", "rdf", "jsonld", "nq", "trig"}),
+    ],
+)
+def test_a_result_can_be_downloaded(client: TestClient, query: str, formats: set[str]) -> None:
+    page = client.get("/sparql", params={"query": query}, headers={"Accept": BROWSER}).text
+    links = re.findall(r'href="(/sparql\?query=[^"]*)">(\w+)</a>', page)
+    assert {name for _, name in links} == formats
+    for link, _ in links:
+        assert client.get(link.replace("&amp;", "&")).status_code == 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from anugerah.server import problems
 from anugerah.server.caching import REVALIDATE, entity_tag, is_unchanged, is_volatile
-from anugerah.server.formats import BY_NAME, FORMATS, HTML
+from anugerah.server.formats import BY_NAME, FORMATS, HTML, Form
 from anugerah.server.service import Service
 from anugerah.server.worker import Answer, Query
 
@@ -25,6 +25,7 @@ SHOWN_BYTES = 200_000
 class Table:
     """What a page shows of an answer: its first rows, or the start of its Turtle."""
 
+    form: Form
     columns: list[str]
     rows: list[Mapping[str, Mapping[str, str]]]
     boolean: bool | None = None
@@ -35,18 +36,20 @@ class Table:
     def read(cls, answer: Answer) -> Table:
         """Read the body of an answer that was made for HTML."""
         if answer.form == "graph":
-            return cls([], [], turtle=answer.body[:SHOWN_BYTES].decode(errors="ignore"))
+            return cls("graph", [], [], turtle=answer.body[:SHOWN_BYTES].decode(errors="ignore"))
         document: dict[str, Any] = json.loads(answer.body)
         if answer.form == "ask":
-            return cls([], [], boolean=document["boolean"])
+            return cls("ask", [], [], boolean=document["boolean"])
         rows = document["results"]["bindings"]
-        return cls(document["head"]["vars"], rows[:SHOWN_ROWS], total=len(rows))
+        return cls("select", document["head"]["vars"], rows[:SHOWN_ROWS], total=len(rows))
 
 
-Page = Callable[[Table], Response]
+Page = Callable[[Table], Awaitable[Response]]
 
 
-async def respond(request: Request, service: Service, query: Query, page: Page) -> Response:
+async def respond(
+    request: Request, service: Service, query: Query, page: Page, name: str | None = None
+) -> Response:
     """Answer a request with the result of a query.
 
     Args:
@@ -54,6 +57,7 @@ async def respond(request: Request, service: Service, query: Query, page: Page) 
         service: the service that answers.
         query: the query and the acceptable formats.
         page: makes the page when the client prefers HTML.
+        name: what a file with the answer is called, without its ending.
 
     Raises:
         ProblemError: there is no answer.
@@ -70,7 +74,8 @@ async def respond(request: Request, service: Service, query: Query, page: Page) 
             return Response(status_code=304, headers=headers)
     answer = await service.engine.answer(query)
     if answer.format == HTML:
-        return await asyncio.to_thread(lambda: page(Table.read(answer)))
-    return Response(
-        answer.body, headers={**headers, "Content-Type": BY_NAME[answer.format].content_type}
-    )
+        return await page(await asyncio.to_thread(Table.read, answer))
+    headers["Content-Type"] = BY_NAME[answer.format].content_type
+    if name:
+        headers["Content-Disposition"] = f'inline; filename="{name}.{answer.format}"'
+    return Response(answer.body, headers=headers)

@@ -12,6 +12,7 @@ INCOMING_LIMIT = 200
 OUTGOING_LIMIT = 2000
 
 EVIDENCE_LIMIT = 2000
+NAMES_LIMIT = 20_000
 
 ForMany = Callable[[Iterable[str]], str]
 
@@ -38,6 +39,38 @@ def exists(iri: str) -> str:
 def exists_graph(iri: str) -> str:
     """Return the query whether there is a named graph of that name."""
     return f"ASK {{ GRAPH {term(iri)} {{ ?s ?p ?o }} }}"
+
+
+def exists_file(name: str) -> str:
+    """Return the query whether an article was read from a file of that name."""
+    return f"{_PROLOGUE}ASK {{ ?article anugerah:sourceName {Literal(name)} }}"
+
+
+def names(class_name: str) -> str:
+    """Return the query for every name of the things of a class; the lowest rank is the main one."""
+    return f"""{_PROLOGUE}
+SELECT ?thing ?label ?name ?rank WHERE {{
+  VALUES (?property ?rank) {{
+    (rdfs:label 0) (skos:prefLabel 0) (skos:altLabel 1) (skos:hiddenLabel 1) (anugerah:plainName 2)
+  }}
+  ?thing a anugerah:{class_name} ; rdfs:label ?label ; ?property ?name .
+}} LIMIT {NAMES_LIMIT}"""
+
+
+def options(class_name: str, number: int) -> str:
+    """Return the query for the things of a class by name."""
+    return f"""{_PROLOGUE}
+SELECT ?thing (MIN(STR(?label)) AS ?value) WHERE {{
+  ?thing a anugerah:{class_name} ; rdfs:label ?label .
+}} GROUP BY ?thing ORDER BY ?value LIMIT {number}"""
+
+
+def files(number: int) -> str:
+    """Return the query for the names of the articles' files."""
+    return f"""{_PROLOGUE}
+SELECT ?thing (MIN(?file) AS ?value) (MIN(STR(?title)) AS ?beside) WHERE {{
+  ?thing anugerah:sourceName ?file . OPTIONAL {{ ?thing dcterms:title ?title }}
+}} GROUP BY ?thing ORDER BY ?value LIMIT {number}"""
 
 
 def document(iri: str) -> str:

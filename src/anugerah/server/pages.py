@@ -14,10 +14,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import Response
 
-from anugerah.namespaces import PREFIXES
 from anugerah.server.caching import REVALIDATE, is_unchanged
-from anugerah.server.language import LANGUAGES, VARY, Language, keep_language, read_language
-from anugerah.server.protocol import url_parameters
+from anugerah.server.language import (
+    LANGUAGES,
+    PARAMETER,
+    VARY,
+    Language,
+    keep_language,
+    read_language,
+)
+from anugerah.server.shortening import shorten
 from anugerah.server.values import write_number, write_value
 
 _HERE = Path(__file__).parent
@@ -49,6 +55,10 @@ class Pages:
         self._environment.filters["shorten"] = partial(shorten, base)
         self._environment.filters["number"] = write_number
 
+    def texts(self, language: Language) -> Mapping[str, str]:
+        """Return every text of the pages in a language."""
+        return self._texts[language]
+
     def render(
         self,
         request: Request,
@@ -56,9 +66,10 @@ class Pages:
         *,
         status: int = 200,
         headers: Mapping[str, str] | None = None,
-        **context: object,
+        context: Mapping[str, object] | None = None,
+        **more: object,
     ) -> Response:
-        """Return the page; 304 when the visitor holds it already."""
+        """Return the page of a template with its context; 304 when the visitor holds it."""
         language = read_language(request)
         root = request.scope.get("root_path", "")
         texts = self._texts[language]
@@ -73,7 +84,7 @@ class Pages:
             "base": self._base,
             "release": self._release,
         }
-        body = self._environment.get_template(template).render(page | context)
+        body = self._environment.get_template(template).render({**page, **(context or {}), **more})
         content = body.encode("utf-8", "replace")
         answer = {"Content-Language": language, "Vary": f"Accept, {VARY}"}
         answer |= headers or {}
@@ -92,13 +103,6 @@ class Pages:
         return iri if iri.startswith(_LOCATIONS) else None
 
     def _switch(self, request: Request, language: Language) -> str:
-        kept = [(name, value) for name, value in url_parameters(request) if name != "lang"]
-        return f"{request.url.path}?{urlencode([*kept, ('lang', language)])}"
-
-
-def shorten(base: str, iri: str) -> str:
-    """Return an IRI with its prefix (`skos:note`), or as a path if it is one of the graph's own."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace) and "/" not in iri.removeprefix(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return iri.removeprefix(base)
+        given = request.query_params.multi_items()
+        kept = [(name, value) for name, value in given if name != PARAMETER]
+        return f"{request.url.path}?{urlencode([*kept, (PARAMETER, language)])}"

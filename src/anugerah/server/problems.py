@@ -173,9 +173,13 @@ def unknown_format(name: str) -> ProblemError:
     return not_acceptable(f"The format “{name[:50]}” is unknown; the answer", names)
 
 
-def bad_parameter(parameter: str, detail: str) -> ProblemError:
+def bad_parameter(
+    parameter: str, detail: str, suggestions: list[str] | None = None
+) -> ProblemError:
     """Return the problem of a parameter whose value does not fit."""
-    return ProblemError(422, "bad-parameter", detail, parameter=parameter)
+    return ProblemError(
+        422, "bad-parameter", detail, parameter=parameter, suggestions=suggestions or None
+    )
 
 
 def unsupported(detail: str) -> ProblemError:

@@ -153,5 +153,5 @@ def _root(request: Request) -> str:
     return str(request.scope.get("root_path", ""))
 
 
-def _no_page(_: object) -> Response:
+async def _no_page(_: object) -> Response:
     raise AssertionError

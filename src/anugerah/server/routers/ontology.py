@@ -81,5 +81,5 @@ def merge_terms(rows: list[Binding], language: str) -> list[dict[str, list[str]]
     return list(terms.values())
 
 
-def _no_page(_: object) -> Response:
+async def _no_page(_: object) -> Response:
     raise AssertionError

@@ -10,12 +10,12 @@ from starlette.responses import JSONResponse, Response
 
 from anugerah.canned import CannedQuery, ParameterError, UnknownQueryError, find_query
 from anugerah.server import answers, problems
-from anugerah.server.answers import Table
 from anugerah.server.dependencies import ServiceDep, readable
-from anugerah.server.formats import FORMATS, HTML
+from anugerah.server.formats import HTML
 from anugerah.server.negotiation import prefers_html, rank_query_formats
+from anugerah.server.parameters import UnknownValueError, resolve
 from anugerah.server.protocol import url_parameters
-from anugerah.server.service import Service
+from anugerah.server.query_page import QueryPage
 from anugerah.server.worker import Query
 
 router = APIRouter(tags=["Canned queries"])
@@ -45,18 +45,27 @@ async def run(request: Request, service: ServiceDep, name: str) -> Response:
     formats = rank_query_formats(request.headers.get("accept", ""), asked)
     if asked and not formats:
         raise problems.unknown_format(asked)
-    html = formats[:1] == (HTML,)
-    page = partial(_page, request, service, query, given)
+    page = QueryPage(request, service, query, given)
     try:
-        text = query.bind(given)
-    except ParameterError as error:
-        if not html:
-            raise problems.bad_parameter(error.parameter, str(error)) from None
-        first_visit = not given
-        return page(None, None if first_visit else str(error), 200 if first_visit else 422)
+        resolved = await resolve(service.engine, service.settings.base, query, given)
+        text = query.bind(resolved)
+    except (ParameterError, UnknownValueError) as error:
+        if formats[:1] == (HTML,):
+            return await page.render_mistake(error)
+        raise _problem(error) from None
     return await answers.respond(
-        request, service, Query(text, formats, base=service.settings.base), page
+        request,
+        service,
+        Query(text, formats, base=service.settings.base),
+        partial(page.render_answer, resolved=resolved),
+        query.name,
     )
+
+
+def _problem(error: ParameterError | UnknownValueError) -> problems.ProblemError:
+    if isinstance(error, ParameterError):
+        return problems.bad_parameter(error.parameter, str(error))
+    return problems.bad_parameter(error.parameter.name, str(error), error.matches)
 
 
 def _given(request: Request) -> dict[str, str]:
@@ -68,27 +77,6 @@ def _given(request: Request) -> dict[str, str]:
             raise problems.bad_parameter(name, f"Parameter {name!r} is given twice; give it once.")
         given[name] = value
     return given
-
-
-def _page(
-    request: Request,
-    service: Service,
-    query: CannedQuery,
-    given: dict[str, str],
-    table: Table | None,
-    mistake: str | None = None,
-    status: int = 200,
-) -> Response:
-    return service.pages.render(
-        request,
-        "query.html",
-        status=status,
-        query=query,
-        given=given,
-        table=table,
-        mistake=mistake,
-        formats=FORMATS,
-    )
 
 
 def describe(query: CannedQuery, root: str) -> dict[str, Any]:

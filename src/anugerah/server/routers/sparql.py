@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -14,17 +16,21 @@ from anugerah.server.answers import Table
 from anugerah.server.caching import REVALIDATE, entity_tag, is_unchanged
 from anugerah.server.dependencies import ServiceDep, readable
 from anugerah.server.description import DESCRIPTION_FORMATS, describe_service
-from anugerah.server.formats import BY_NAME, FORMATS, HTML
+from anugerah.server.formats import BY_NAME, FORMATS, HTML, offered
 from anugerah.server.negotiation import media_types, rank_formats, rank_query_formats
+from anugerah.server.problems import ProblemError
 from anugerah.server.protocol import SparqlRequest, read_sparql_request
 from anugerah.server.service import Service
 from anugerah.server.worker import Query
 
 router = APIRouter(tags=["SPARQL"])
 
-_EXAMPLE = """SELECT ?conferral ?label WHERE {
+_EXAMPLE = f"""PREFIX anugerah: <{PREFIXES["anugerah"]}>
+PREFIX rdfs: <{PREFIXES["rdfs"]}>
+
+SELECT ?conferral ?label WHERE {{
   ?conferral a anugerah:Conferral ; rdfs:label ?label .
-}
+}}
 LIMIT 20"""
 
 _PARAMETERS = [
@@ -75,9 +81,13 @@ async def _answer(request: Request, service: Service, asked: SparqlRequest, text
     if asked.format and not formats:
         raise problems.unknown_format(asked.format)
     query = Query(text, formats, asked.default_graphs, asked.named_graphs, service.settings.base)
-    return await answers.respond(
-        request, service, query, partial(_form, request, service, asked, text)
-    )
+    page = partial(_form, request, service, asked, text)
+    try:
+        return await answers.respond(request, service, query, page)
+    except ProblemError as problem:
+        if formats[:1] != (HTML,):
+            raise
+        return await page(problem=problem)
 
 
 async def _describe(request: Request, service: Service, asked: str | None) -> Response:
@@ -87,7 +97,7 @@ async def _describe(request: Request, service: Service, asked: str | None) -> Re
         types = [BY_NAME[name].media_type for name in DESCRIPTION_FORMATS]
         raise problems.not_acceptable("The service description", [*types, "text/html"])
     if ranked[0] == HTML:
-        return _form(request, service, None, _prologue() + _EXAMPLE, None)
+        return await _form(request, service, None, _EXAMPLE)
     endpoint = str(request.url.replace(query="", fragment=""))
     fmt = BY_NAME[ranked[0]]
     headers = {
@@ -101,23 +111,39 @@ async def _describe(request: Request, service: Service, asked: str | None) -> Re
     return Response(body, headers={**headers, "Content-Type": fmt.content_type})
 
 
-def _form(
+async def _form(
     request: Request,
     service: Service,
     asked: SparqlRequest | None,
     text: str,
-    table: Table | None,
+    table: Table | None = None,
+    problem: ProblemError | None = None,
 ) -> Response:
-    return service.pages.render(
-        request,
-        "sparql.html",
-        query=text,
-        asked=asked,
-        table=table,
-        formats=FORMATS,
+    context = {
+        "query": text,
+        "asked": asked,
+        "table": table,
+        "formats": FORMATS,
+        "prefixes": PREFIXES,
+        "problem": problem.document(service.settings.base, request.url.path) if problem else None,
+        "downloads": _downloads(asked, table) if asked and table else [],
+    }
+    status = problem.status if problem else 200
+    headers = {"Cache-Control": "no-store"} | problem.headers if problem else {}
+    return await asyncio.to_thread(
+        lambda: service.pages.render(
+            request, "sparql.html", status=status, headers=headers, context=context
+        )
     )
 
 
-def _prologue() -> str:
-    lines = (f"PREFIX {prefix}: <{namespace}>" for prefix, namespace in PREFIXES.items())
-    return "\n".join(lines) + "\n\n"
+def _downloads(asked: SparqlRequest, table: Table) -> list[tuple[str, str]]:
+    """Return the formats of the answer, each with the parameters that give it."""
+    parameters = [
+        ("query", asked.query or ""),
+        *(("default-graph-uri", iri) for iri in asked.default_graphs or ()),
+        *(("named-graph-uri", iri) for iri in asked.named_graphs or ()),
+    ]
+    return [
+        (fmt.name, urlencode([*parameters, ("format", fmt.name)])) for fmt in offered(table.form)
+    ]
