@@ -10,7 +10,7 @@ from rdflib import Graph
 from starlette.testclient import TestClient
 
 import anugerah.server
-from anugerah.server.pages import shorten
+from anugerah.server.shortening import shorten
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PAGES = (
@@ -63,6 +63,33 @@ def test_an_error_is_a_page_for_browsers(client: TestClient) -> None:
     assert "https://w3id.org/anugerah/id/none" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "status", "heading"),
+    [
+        ("/id/none", 404, "Yang Anda cari tidak ditemukan."),
+        ("/nowhere", 404, "Alamat ini tidak dapat menjawab permintaan itu."),
+        ("/articles?page=0", 422, "Ada nilai yang tidak sesuai."),
+        ("/sparql?query=%FF", 400, "Permintaan ini tidak sesuai aturan."),
+    ],
+)
+def test_an_error_speaks_the_readers_language(
+    client: TestClient, path: str, status: int, heading: str
+) -> None:
+    answer = client.get(path, headers={"Accept": BROWSER, "Accept-Language": "id"})
+    assert answer.status_code == status
+    assert '<html lang="id">' in answer.text
+    assert heading in answer.text
+
+
+def test_every_problem_has_a_text() -> None:
+    folder = Path(anugerah.server.__file__).parent
+    texts = yaml.safe_load((folder / "texts.yaml").read_text(encoding="utf-8"))
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    slugs = re.findall(r'ProblemError\(\s*\w+(?:\.\w+)*,\s*"([a-z-]+)"', code)
+    assert len(slugs) > 15
+    assert {f"problem_{slug}" for slug in slugs} <= set(texts)
+
+
 def test_dumps_are_listed_with_their_sums(client: TestClient) -> None:
     for entry in client.get("/dumps").json()["dumps"]:
         answer = client.get(entry["href"])
@@ -70,6 +97,7 @@ def test_dumps_are_listed_with_their_sums(client: TestClient) -> None:
         assert answer.headers["etag"] == f'"{entry["sha256"]}"'
         assert answer.headers["content-type"].startswith(entry["media_type"])
         assert "last-modified" in answer.headers
+        assert answer.headers["content-disposition"] == f'inline; filename="{entry["file"]}"'
     assert entry["sha256"] in client.get("/dumps/SHA256SUMS").text
 
 

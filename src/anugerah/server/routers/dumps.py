@@ -48,7 +48,13 @@ async def dump(request: Request, service: ServiceDep, name: str) -> Response:
     }
     if is_unchanged(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
-    return FileResponse(folder / name, media_type=entry["media_type"], headers=headers)
+    return FileResponse(
+        folder / name,
+        media_type=entry["media_type"],
+        headers=headers,
+        filename=name,
+        content_disposition_type="inline",
+    )
 
 
 def _listed(release: Release) -> list[dict[str, Any]]:
