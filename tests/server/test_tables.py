@@ -88,3 +88,21 @@ def test_things_without_a_name_in_the_answer_are_named(seed_client: TestClient) 
 def test_answers_have_a_file_name(seed_client: TestClient, form: str) -> None:
     answer = seed_client.get("/queries/award-winners", params={"format": form})
     assert answer.headers["content-disposition"] == f'inline; filename="award-winners.{form}"'
+
+
+def test_other_vocabularies_are_words_on_pages_and_names_in_sparql(
+    seed_client: TestClient,
+) -> None:
+    headers = {"Accept": BROWSER}
+    page = seed_client.get("/id/government/kota-batu.html?lang=id", headers=headers).text
+    assert ">nama resmi</a>" in page
+    assert ">rdf:type</a>" not in page
+    query = "SELECT ?p { <https://w3id.org/anugerah/id/government/kota-batu> ?p ?o }"
+    page = seed_client.get("/sparql", params={"query": query}, headers=headers).text
+    assert ">rdf:type</a>" in page
+
+
+def test_what_a_page_tells_is_not_told_again_backwards(seed_client: TestClient) -> None:
+    fact = "id/conferral/iga-2024-kota-sangat-inovatif-kota-pangkalpinang"
+    page = seed_client.get(f"/{fact}.html", headers={"Accept": BROWSER}).text
+    assert page.partition("<details>")[0].count(">Budi Utama</a>") == 1

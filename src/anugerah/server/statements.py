@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,7 +33,11 @@ class Statements:
 
 
 def arrange(
-    rows: Iterable[Binding], end: Literal["o", "s"], ontology: str, names: Mapping[str, str]
+    rows: Iterable[Binding],
+    end: Literal["o", "s"],
+    ontology: str,
+    names: Mapping[str, str],
+    known: Collection[str] = (),
 ) -> Statements:
     """Return statements grouped by property.
 
@@ -42,6 +46,7 @@ def arrange(
         end: `o` for what the thing has, `s` for the things that point to it.
         ontology: what the IRIs of the ontology's own terms start with.
         names: labels, by which properties and things are sorted.
+        known: things that are shown already, and so are not worth a first look.
     """
     pairs = [(row["p"]["value"], row[end]) for row in rows]
     own = {_key(term) for name, term in pairs if name.startswith(ontology)}
@@ -51,9 +56,10 @@ def arrange(
         if name == _TYPE:
             is_main = end == "s" or term["value"].startswith(ontology)
         elif name.startswith(ontology):
-            is_main = name.removeprefix(ontology) not in _SHOWN_ELSEWHERE[end]
+            shown = name.removeprefix(ontology) in _SHOWN_ELSEWHERE[end]
+            is_main = not shown and term["value"] not in known
         else:
-            is_main = _key(term) not in own
+            is_main = _key(term) not in own and term["value"] not in known
         (main if is_main else more).setdefault(name, []).append(term)
 
     def groups(found: dict[str, list[Term]]) -> list[Group]:

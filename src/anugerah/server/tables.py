@@ -22,6 +22,8 @@ _NAMED_BY_LABEL = ("fact", "conferral", "government", "class")
 _SOURCES = {"source", "saidBy", "claimedBy", "counterSource", "sources"}
 _CODED = {"level", "recipientLevel", "organisationLevel", "kind", "basis"}
 _ONLY_ENGLISH = "labelEnglish"
+_SHORT = 12
+_LONG = 60
 _LOCATIONS = ("http://", "https://")
 
 
@@ -40,6 +42,16 @@ class Cell:
 
     parts: tuple[Part, ...] = ()
     number: bool = False
+
+    @property
+    def style(self) -> str:
+        """Return the class of the cell: a number, a short text that stays whole, a long one."""
+        if self.number:
+            return "number"
+        length = max((len(part.text) for part in self.parts), default=0)
+        if len(self.parts) == 1 and length <= _SHORT:
+            return "short"
+        return "long" if length >= _LONG else ""
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,9 @@ async def _page(request: Request, service: Service, path: str, iri: str) -> Resp
     names = await find_labels(engine, iris_of([*outgoing, *incoming, *rows]) | {iri}, language)
     names |= {source.iri: source.name for source in sources.values()}
     more = len(incoming) > graph_queries.INCOMING_LIMIT
-    pointing = arrange(incoming[: graph_queries.INCOMING_LIMIT], "s", ONTOLOGY, names)
+    told = {row["o"]["value"] for row in outgoing if row["o"]["type"] == "uri"}
+    shown = incoming[: graph_queries.INCOMING_LIMIT]
+    pointing = arrange(shown, "s", ONTOLOGY, names, told)
     return service.pages.render(
         request,
         "article.html" if is_article else "entity.html",
