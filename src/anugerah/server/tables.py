@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -125,10 +126,11 @@ async def make_readable(
         await find_labels(engine, named, language),
         await find_sources_of_files(engine, files),
     )
-    return ReadableTable(
-        [words.get(f"heading_{column.heading}", column.heading) for column in columns],
-        [[reader.cell(row, column) for column in columns] for row in table.rows],
+    headings = [words.get(f"heading_{column.heading}", column.heading) for column in columns]
+    rows = await asyncio.to_thread(
+        lambda: [[reader.cell(row, column) for column in columns] for row in table.rows]
     )
+    return ReadableTable(headings, rows)
 
 
 def _unnamed_iris(rows: Iterable[Binding], columns: list[Column]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -102,21 +104,22 @@ async def _page(request: Request, service: Service, path: str, iri: str) -> Resp
     told = {row["o"]["value"] for row in outgoing if row["o"]["type"] == "uri"}
     shown = incoming[: graph_queries.INCOMING_LIMIT]
     pointing = arrange(shown, "s", ONTOLOGY, names, told)
-    return service.pages.render(
-        request,
-        "article.html" if is_article else "entity.html",
-        headers=headers,
-        path=path,
-        title=names.get(iri) or path,
-        names=names,
-        outgoing=arrange(outgoing, "o", ONTOLOGY, names),
-        incoming=Statements([], [*pointing.main, *pointing.more]) if is_article else pointing,
-        more=graph_queries.INCOMING_LIMIT if more else 0,
-        known=sources.get(iri),
-        sources=sources,
-        evidence=evidence,
-        quotes=evidence.get(iri, []),
-        formats=DOCUMENT_FORMATS,
+    context: dict[str, object] = {
+        "path": path,
+        "title": names.get(iri) or path,
+        "names": names,
+        "outgoing": arrange(outgoing, "o", ONTOLOGY, names),
+        "incoming": Statements([], [*pointing.main, *pointing.more]) if is_article else pointing,
+        "more": graph_queries.INCOMING_LIMIT if more else 0,
+        "known": sources.get(iri),
+        "sources": sources,
+        "evidence": evidence,
+        "quotes": evidence.get(iri, []),
+        "formats": DOCUMENT_FORMATS,
+    }
+    template = "article.html" if is_article else "entity.html"
+    return await asyncio.to_thread(
+        lambda: service.pages.render(request, template, headers=headers, context=context)
     )
 
 
