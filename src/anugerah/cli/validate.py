@@ -65,7 +65,7 @@ def _file(path: Path) -> bool:
     except Exception as error:
         raise AnugerahError(f"{path} can't be read as RDF: {error}") from error
     context = Context([*sources.ontology(), *sources.reference(), *sources.curated()])
-    return _report(path, Shapes.load().validate(context.around(data)))
+    return _report(path, context.judge(data, Shapes.load()))
 
 
 def _report(path: Path, report: Report) -> bool:

@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rdflib import Graph
+from rdflib import Graph, URIRef
+from rdflib.term import Identifier
+
+from anugerah.validation import Report, Shapes
+
+
+def _is_foreign(focus: Identifier, graph: Graph) -> bool:
+    return isinstance(focus, URIRef) and (focus, None, None) not in graph
 
 
 class Context:
@@ -17,6 +24,14 @@ class Context:
         for quad in quads:
             if isinstance(quad.subject, ox.NamedNode):
                 self._descriptions[quad.subject.value].append(quad)
+
+    def judge(self, graph: Graph, shapes: Shapes) -> Report:
+        """Judge `graph` with what is known of the nodes that it names.
+
+        What is wrong with a node that only those descriptions speak of is not its fault.
+        """
+        report = shapes.validate(self.around(graph))
+        return Report(tuple(r for r in report.results if not _is_foreign(r.focus, graph)))
 
     def around(self, graph: Graph) -> Graph:
         """Return `graph` with descriptions of the nodes that it names, and of those they name."""

@@ -51,7 +51,7 @@ class DocumentReader:
             return Outcome(Entry(path.stem, "rejected", reasons={"en": [str(error)]}))
         extraction = self._extractor.extract(article)
         graph = article_graph(extraction)
-        report = self._shapes.validate(self._context.around(graph))
+        report = self._context.judge(graph, self._shapes)
         entry = Entry(
             source=article.source,
             status="accepted" if report.conforms else "quarantined",
