@@ -148,6 +148,21 @@ def test_a_headline_under_a_link_word_is_no_fact(extract: Extract) -> None:
     assert {label_of(c.recipient) for c in extract(LEAD + text).conferrals} == {"Kota Batu"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ia mengucapkan terima kasih kepada Wali Kota Malang, Rina Sari, atas penghargaan ini.",
+        "Panitia melaporkan penghargaan itu kepada Bupati Malang Rina Sari.",
+        "Penghargaan itu dipersembahkan kepada Bupati Malang.",
+        "Menteri memberikan ucapan selamat kepada Bupati Malang atas penghargaan itu.",
+    ],
+)
+def test_thanks_and_reports_hand_nothing_over(text: str, extract: Extract) -> None:
+    (found,) = extract(f"{LEAD}Pemkot Batu meraih IGA 2024. {text}").conferrals
+    assert label_of(found.recipient) == "Kota Batu"
+    assert found.accepted_by == ()
+
+
 def test_others_that_are_only_compared_win_for_themselves(extract: Extract) -> None:
     text = "Empat provinsi di atas Pemprov Bali yang juga meraih IGA 2024 tidak disebut."
     assert extract(LEAD + text).conferrals == []

@@ -9,6 +9,7 @@ from functools import cache
 
 from anugerah.extraction.directory import NATIONAL, Directory, Holder, unit_of
 from anugerah.extraction.facts import Agency, Body, Government, Organisation, Person, Support, Venue
+from anugerah.extraction.giving import hands_to
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.names import read_name
 from anugerah.extraction.reading import Reading, ReadSentence
@@ -284,14 +285,6 @@ def _proxy(sentence: ReadSentence, number: int, directory: Directory) -> Holder 
 
 
 @cache
-def _accepted_by() -> re.Pattern[str]:
-    accepted, manner = alternatives("ceremony", "accepted_by"), alternatives("ceremony", "manner")
-    return re.compile(
-        rf"\b(?:kepada|(?:{accepted})(?:\s+(?:{manner}))*(?:\s+oleh)?)\s*$", re.IGNORECASE
-    )
-
-
-@cache
 def _accepts() -> re.Pattern[str]:
     return re.compile(
         rf"^[\s,]*(?:[^.]{{0,60}}?\b)?(?:{alternatives('ceremony', 'accepts')})\b(?!\s*kasih)",
@@ -312,7 +305,7 @@ def _acceptors(
             other.start < mention.end + accepts.end() for other in sentence.offices[number + 1 :]
         )
         joined = bool(found) and _follows(sentence, number)
-        if not _accepted_by().search(before) and (nearer or not accepts) and not joined:
+        if not hands_to(before) and (nearer or not accepts) and not joined:
             continue
         holder = _proxy(sentence, number, directory) or directory.at(mention)
         office = directory.at(mention)

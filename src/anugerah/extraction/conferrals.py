@@ -117,9 +117,7 @@ def _award(
     if named:
         return named[0], confidence
     implied = implied_award(sentence.text)
-    if implied and (
-        reading.award is None or reading.award.slug not in (implied, "indeks-inovasi-daerah")
-    ):
+    if implied and (reading.award is None or reading.award.slug not in (implied, *assessments)):
         known = reading.knowledge.awards_by_slug[implied]
         return known, confidence - 0.1
     return reading.award, confidence - 0.05

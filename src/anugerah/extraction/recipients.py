@@ -10,6 +10,7 @@ from itertools import chain
 
 from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.facts import Government, Level
+from anugerah.extraction.giving import hands_to
 from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.people import OfficeMention
@@ -153,11 +154,6 @@ def _passive(sentence: ReadSentence) -> Iterator[Received]:
         yield from _followers(sentence, match.end(), "conferral/received-by")
 
 
-_ACCEPTED = re.compile(
-    r"\b(?:diterima|kepada)(?:\s+(?:secara|langsung))*(?:\s+oleh)?\s*$", re.IGNORECASE
-)
-
-
 def _accepting(sentence: ReadSentence) -> Iterator[Received]:
     """Yield the governments whose heads accept, one after another, names between them."""
     last: OfficeMention | None = None
@@ -166,7 +162,7 @@ def _accepting(sentence: ReadSentence) -> Iterator[Received]:
         joined = last is not None and re.fullmatch(
             r"\s*(?:,|,?\s*dan|,?\s*serta)\s*", sentence.sentence.between(last.end, office.start)
         )
-        if not joined and not _ACCEPTED.search(before):
+        if not joined and not hands_to(before):
             last = None
             continue
         last = office
@@ -181,6 +177,9 @@ def _given_to(sentence: ReadSentence) -> Iterator[Received]:
         return
     to = alternatives("recipients", "to")
     for match in re.finditer(rf"\b(?:{to})\b", sentence.text[given.start() :]):
+        before = sentence.text[: given.start() + match.end()]
+        if before.lower().endswith("kepada") and not hands_to(before):
+            continue
         yield from _followers(sentence, given.start() + match.end(), "conferral/given-to")
 
 
