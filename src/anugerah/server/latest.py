@@ -41,11 +41,6 @@ class Edition:
     awards: int
     categories: list[Category]
 
-    @property
-    def hidden(self) -> int:
-        """Return the number of awards in categories that are not shown."""
-        return max(0, self.awards - sum(category.total for category in self.categories))
-
 
 async def find_latest(engine: Engine) -> list[Edition]:
     """Return the newest editions, by the day of the ceremony."""
