@@ -80,6 +80,18 @@ NONE = [
     "Wali Kota Batu diundang untuk menerima penghargaan IGA 2021.",
     "Bupati ingin Kabupaten Bogor meraih IGA 2021.",
     "Pemda Banten memiliki tiga daerah yang mendapat predikat A SAKIP 2019.",
+    "Pemkot Batu mendapat undangan IGA 2024 dari Kemendagri.",
+    "Pemkot Batu mendapat apresiasi dari Kemendagri dalam rapat IGA 2024.",
+    "Pemkot Batu menerima tim penilai IGA 2024.",
+    "Pemkot Batu memperoleh pendampingan untuk IGA 2024.",
+    "Kota Batu terpilih mengikuti IGA 2024.",
+    "Pemkot Batu ditetapkan sebagai peserta IGA 2024.",
+    "Kota Batu dipilih menjadi lokasi penyerahan IGA 2024.",
+    "Pemkot Batu dapat mengikuti IGA 2024.",
+    "Kami berharap Pemkot Batu meraih IGA 2024.",
+    "Semoga Kota Batu menerima IGA 2024.",
+    "Pemkot Batu siap menerima penilaian IGA 2024.",
+    "Pemkot Batu berpotensi meraih IGA 2024.",
     "Jika warga bekerja sama, Kota Batu masuk daftar penerima Adipura 2024.",
 ]
 

@@ -98,10 +98,23 @@ def _category_follows(text: str, at: int) -> bool:
     return bool(named) and len(between.split()) <= 4 and not re.search(r"\d", between)
 
 
+_SMALL_WORDS = re.compile(
+    r"\s+(?:(?:sebagai|menjadi|jadi|salah\s+satu|dua|tiga|langsung|secara)\s+)*", re.IGNORECASE
+)
+
+
+def _comes_to_nothing(text: str, verb: re.Match[str]) -> bool:
+    """Tell whether the verb is only wished for, or what it gets is no award."""
+    if cue("not_receive").match(text, verb.start()) or cue("hope").search(text, 0, verb.start()):
+        return True
+    gap = _SMALL_WORDS.match(text, verb.end())
+    return gap is not None and cue("not_objects").match(text, gap.end()) is not None
+
+
 def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
     for kind, rule in _ACTIVE:
         for match in cue(kind).finditer(sentence.text):
-            if cue("not_receive").match(sentence.text, match.start()):
+            if _comes_to_nothing(sentence.text, match):
                 continue
             if kind == "become" and not _category_follows(sentence.text, match.end()):
                 continue
