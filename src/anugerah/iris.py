@@ -10,6 +10,8 @@ from rdflib import URIRef
 from anugerah.namespaces import BASE
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_PART = re.compile(r"[a-z0-9-]+")
+_APOSTROPHE = re.compile("['’‘`]")
 
 
 def slug(text: str) -> str:
@@ -18,7 +20,7 @@ def slug(text: str) -> str:
     >>> slug("Jum’at, Kota Bau-Bau")
     'jumat-kota-bau-bau'
     """
-    ascii_text = unicodedata.normalize("NFKD", re.sub("['’‘`]", "", text))
+    ascii_text = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text))
     return _NOT_SLUG.sub("-", ascii_text.encode("ascii", "ignore").decode().lower()).strip("-")
 
 
@@ -31,7 +33,7 @@ def thing(kind: str, *parts: str) -> URIRef:
         ValueError: a part is not a slug.
     """
     for part in parts:
-        if not part or not re.fullmatch(r"[a-z0-9-]+", part):
+        if not _PART.fullmatch(part):
             raise ValueError(f"{part!r} is not a slug, so it can't be part of an IRI of a {kind}.")
     return URIRef(f"{BASE}id/{kind}/{'/'.join(parts)}")
 

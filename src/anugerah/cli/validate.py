@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import pyoxigraph as ox
 import typer
-from rdflib import Graph
-from rdflib.util import guess_format
 from rich.markup import escape
 
 from anugerah.cli.console import RELEASES, output
 from anugerah.corpus.reader import ENDINGS
 from anugerah.errors import AnugerahError
+from anugerah.namespaces import BASE
 from anugerah.release import open_release, sources
 from anugerah.release.context import Context
 from anugerah.release.reading import DocumentReader
@@ -59,13 +59,13 @@ def _file(path: Path) -> bool:
         if outcome.entry.status == "rejected":
             raise AnugerahError(outcome.entry.reasons["en"][0])
         return _report(path, outcome.report)
-    data = Graph()
+    syntax = ox.RdfFormat.from_extension(path.suffix[1:].lower()) or ox.RdfFormat.TURTLE
     try:
-        data.parse(path, format=guess_format(str(path)) or "turtle")
-    except Exception as error:
+        quads = list(ox.parse(path=path, format=syntax, base_iri=BASE))
+    except (OSError, SyntaxError) as error:
         raise AnugerahError(f"{path} can't be read as RDF: {error}") from error
     context = Context([*sources.ontology(), *sources.reference(), *sources.curated()])
-    return _report(path, context.judge(data, Shapes.load()))
+    return _report(path, context.judge(quads, Shapes.load()))
 
 
 def _report(path: Path, report: Report) -> bool:

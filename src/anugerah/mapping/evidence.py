@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from decimal import Decimal
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF
+import pyoxigraph as ox
 
 from anugerah.extraction.facts import Support
-from anugerah.namespaces import ANUGERAH, OA
+from anugerah.mapping.statements import Statements
+from anugerah.mapping.things import decimal
+from anugerah.vocabulary import ANUGERAH, OA, RDF
 
 FIELDS = {
     "held_on": ANUGERAH.conferredOn,
@@ -29,34 +29,34 @@ class EvidenceWriter:
     evidence depends on what it says alone, so that no new rule shifts the others.
     """
 
-    def __init__(self, graph: Graph, article: URIRef) -> None:
+    def __init__(self, graph: Statements, article: ox.NamedNode) -> None:
         self._graph = graph
         self._article = article
 
-    def support(self, fact: URIRef, supports: tuple[Support, ...]) -> None:
+    def support(self, fact: ox.NamedNode, supports: tuple[Support, ...]) -> None:
         """Say which passages support `fact`."""
         for support in supports:
             node = self._node(fact, support)
             add = self._graph.add
-            add((node, RDF.type, ANUGERAH.Evidence))
-            add((node, ANUGERAH.supports, fact))
-            add((node, OA.hasSource, self._article))
-            add((node, OA.hasSelector, self._passage(support)))
-            add((node, ANUGERAH.byRule, Literal(support.rule)))
-            add((node, ANUGERAH.confidence, Literal(Decimal(str(round(support.confidence, 2))))))
+            add(node, RDF.type, ANUGERAH.Evidence)
+            add(node, ANUGERAH.supports, fact)
+            add(node, OA.hasSource, self._article)
+            add(node, OA.hasSelector, self._passage(support))
+            add(node, ANUGERAH.byRule, ox.Literal(support.rule))
+            add(node, ANUGERAH.confidence, decimal(round(support.confidence, 2)))
             if support.field is not None:
-                add((node, ANUGERAH.aboutProperty, FIELDS[support.field]))
+                add(node, ANUGERAH.aboutProperty, FIELDS[support.field])
 
-    def _node(self, fact: URIRef, support: Support) -> URIRef:
-        said = (fact, support.field or "", support.rule, support.start, support.end)
+    def _node(self, fact: ox.NamedNode, support: Support) -> ox.NamedNode:
+        said = (fact.value, support.field or "", support.rule, support.start, support.end)
         digest = hashlib.sha256("|".join(map(str, said)).encode()).hexdigest()[:12]
-        return URIRef(f"{self._article}#evidence-{digest}")
+        return ox.NamedNode(f"{self._article.value}#evidence-{digest}")
 
-    def _passage(self, support: Support) -> URIRef:
-        node = URIRef(f"{self._article}#char={support.start},{support.end}")
-        self._graph.add((node, RDF.type, ANUGERAH.Passage))
-        self._graph.add((node, OA.exact, Literal(support.quote)))
+    def _passage(self, support: Support) -> ox.NamedNode:
+        node = ox.NamedNode(f"{self._article.value}#char={support.start},{support.end}")
+        self._graph.add(node, RDF.type, ANUGERAH.Passage)
+        self._graph.add(node, OA.exact, ox.Literal(support.quote))
         # The store keeps every integer as xsd:integer, so that is what all graphs shall say.
-        self._graph.add((node, OA.start, Literal(support.start)))
-        self._graph.add((node, OA.end, Literal(support.end)))
+        self._graph.add(node, OA.start, ox.Literal(support.start))
+        self._graph.add(node, OA.end, ox.Literal(support.end))
         return node

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import FOAF, RDF, RDFS, SKOS, XSD
+import pyoxigraph as ox
 
 from anugerah import iris
 from anugerah.extraction.facts import (
@@ -17,7 +17,8 @@ from anugerah.extraction.facts import (
     Person,
     Venue,
 )
-from anugerah.namespaces import ANUGERAH
+from anugerah.mapping.statements import Statements, thing
+from anugerah.vocabulary import ANUGERAH, FOAF, SKOS, XSD
 
 _LEVEL_WORDS = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 _GOVERNMENT_CLASSES = {
@@ -56,103 +57,94 @@ def label_of(party: Party) -> str:
     return party.name
 
 
-def add_label(graph: Graph, node: URIRef, text: str) -> None:
-    """Say that `text` is the label of `node`."""
-    graph.add((node, RDFS.label, Literal(text)))
-
-
-def describe(graph: Graph, kind: URIRef, node: URIRef, text: str) -> URIRef:
-    """Say the class and label of `node`, and return it."""
-    graph.add((node, RDF.type, kind))
-    add_label(graph, node, text)
-    return node
-
-
-def party(graph: Graph, of: Party) -> URIRef:
+def party(graph: Statements, of: Party) -> ox.NamedNode:
     """Return the node of a party and say what the reference graph doesn't say of it."""
     if isinstance(of, Government):
-        return iris.thing("government", of.slug)
+        return thing("government", of.slug)
     if isinstance(of, Person):
         return person(graph, of)
     if isinstance(of, Agency):
-        node = iris.thing("agency", of.government.slug, short_slug(of.name))
-        describe(graph, ANUGERAH.RegionalAgency, node, label_of(of))
-        graph.add((node, ANUGERAH.agencyOf, party(graph, of.government)))
+        node = thing("agency", of.government.slug, short_slug(of.name))
+        graph.describe(ANUGERAH.RegionalAgency, node, label_of(of))
+        graph.add(node, ANUGERAH.agencyOf, party(graph, of.government))
         _plain(graph, node, of.name, "agency")
         return node
-    node = iris.thing("organisation", of.slug)
+    node = thing("organisation", of.slug)
     if not of.known:
-        describe(graph, ANUGERAH.Organisation, node, of.name)
+        graph.describe(ANUGERAH.Organisation, node, of.name)
         _plain(graph, node, of.name, of.level)
     return node
 
 
-def person(graph: Graph, of: Person) -> URIRef:
+def person(graph: Statements, of: Person) -> ox.NamedNode:
     """Return the node of a person: name and home province make the IRI."""
-    node = iris.thing("person", party_slug(of))
-    describe(graph, ANUGERAH.Person, node, of.name)
-    graph.add((node, FOAF.name, Literal(of.name)))
-    graph.add((node, ANUGERAH.atLevel, iris.thing("level", "person")))
+    node = thing("person", party_slug(of))
+    graph.describe(ANUGERAH.Person, node, of.name)
+    graph.add(node, FOAF.name, ox.Literal(of.name))
+    graph.add(node, ANUGERAH.atLevel, thing("level", "person"))
     return node
 
 
-def _plain(graph: Graph, node: URIRef, name: str, level: str) -> None:
-    graph.add((node, ANUGERAH.plainName, Literal(name)))
-    graph.add((node, ANUGERAH.atLevel, iris.thing("level", level)))
+def _plain(graph: Statements, node: ox.NamedNode, name: str, level: str) -> None:
+    graph.add(node, ANUGERAH.plainName, ox.Literal(name))
+    graph.add(node, ANUGERAH.atLevel, thing("level", level))
 
 
-def award(graph: Graph, of: Award) -> URIRef:
+def award(graph: Statements, of: Award) -> ox.NamedNode:
     """Return the node of an award; a new one is marked as not verified."""
-    node = iris.thing("award", of.slug)
+    node = thing("award", of.slug)
     if not of.known:
-        describe(graph, ANUGERAH.Award, node, of.name)
-        graph.add((node, ANUGERAH.verified, Literal(False)))
+        graph.describe(ANUGERAH.Award, node, of.name)
+        graph.add(node, ANUGERAH.verified, ox.Literal(False))
     return node
 
 
-def edition(graph: Graph, of: Award, year: int) -> URIRef:
+def edition(graph: Statements, of: Award, year: int) -> ox.NamedNode:
     """Return the node of the edition `year` of an award."""
-    node = describe(
-        graph, ANUGERAH.Edition, iris.thing("edition", f"{of.slug}-{year}"), f"{of.name} {year}"
+    node = graph.describe(
+        ANUGERAH.Edition, thing("edition", f"{of.slug}-{year}"), f"{of.name} {year}"
     )
-    graph.add((node, ANUGERAH.editionOf, award(graph, of)))
-    graph.add((node, ANUGERAH.year, Literal(year)))
+    graph.add(node, ANUGERAH.editionOf, award(graph, of))
+    graph.add(node, ANUGERAH.year, ox.Literal(year))
     return node
 
 
-def category(graph: Graph, of: Award, text: str) -> URIRef:
+def category(graph: Statements, of: Award, text: str) -> ox.NamedNode:
     """Return the node of a category of an award."""
-    node = iris.thing("category", of.slug, short_slug(text))
-    describe(graph, ANUGERAH.Category, node, text)
-    graph.add((node, SKOS.prefLabel, Literal(text)))
-    graph.add((node, SKOS.inScheme, iris.thing("scheme", of.slug)))
-    graph.add((node, ANUGERAH.categoryOf, award(graph, of)))
+    node = thing("category", of.slug, short_slug(text))
+    graph.describe(ANUGERAH.Category, node, text)
+    graph.add(node, SKOS.prefLabel, ox.Literal(text))
+    graph.add(node, SKOS.inScheme, thing("scheme", of.slug))
+    graph.add(node, ANUGERAH.categoryOf, award(graph, of))
     return node
 
 
-def office(graph: Graph, role: str, organisation: Party) -> URIRef:
+def office(graph: Statements, role: str, organisation: Party) -> ox.NamedNode:
     """Return the node of the office `role` in an organisation."""
-    role_node = describe(graph, ANUGERAH.Role, iris.thing("role", short_slug(role)), role)
-    graph.add((role_node, SKOS.prefLabel, Literal(role)))
-    node = iris.thing("office", party_slug(organisation), short_slug(role))
-    describe(graph, ANUGERAH.Office, node, f"{role}, {label_of(organisation)}")
-    graph.add((node, ANUGERAH.ofRole, role_node))
-    graph.add((node, ANUGERAH.officeAt, party(graph, organisation)))
+    role_node = graph.describe(ANUGERAH.Role, thing("role", short_slug(role)), role)
+    graph.add(role_node, SKOS.prefLabel, ox.Literal(role))
+    node = thing("office", party_slug(organisation), short_slug(role))
+    graph.describe(ANUGERAH.Office, node, f"{role}, {label_of(organisation)}")
+    graph.add(node, ANUGERAH.ofRole, role_node)
+    graph.add(node, ANUGERAH.officeAt, party(graph, organisation))
     return node
 
 
-def venue(graph: Graph, of: Venue) -> tuple[URIRef | None, URIRef | None]:
+def venue(graph: Statements, of: Venue) -> tuple[ox.NamedNode | None, ox.NamedNode | None]:
     """Return the nodes of the building and of the town."""
     building = town = None
     if of.place:
-        town = describe(graph, ANUGERAH.Place, iris.thing("place", short_slug(of.place)), of.place)
+        town = graph.describe(ANUGERAH.Place, thing("place", short_slug(of.place)), of.place)
     if of.name:
-        building = describe(
-            graph, ANUGERAH.Venue, iris.thing("venue", short_slug(of.name)), of.name
-        )
+        building = graph.describe(ANUGERAH.Venue, thing("venue", short_slug(of.name)), of.name)
     return building, town
 
 
-def day(value: date) -> Literal:
+def day(value: date) -> ox.Literal:
     """Return `value` as an `xsd:date`."""
-    return Literal(value.isoformat(), datatype=XSD.date)
+    return ox.Literal(value.isoformat(), datatype=XSD.date)
+
+
+def decimal(value: float) -> ox.Literal:
+    """Return `value` as an `xsd:decimal`."""
+    return ox.Literal(f"{Decimal(str(value)):f}", datatype=XSD.decimal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
@@ -12,8 +12,8 @@ from rdflib.term import Identifier
 from anugerah.validation import Report, Shapes
 
 
-def _is_foreign(focus: Identifier, graph: Graph) -> bool:
-    return isinstance(focus, URIRef) and (focus, None, None) not in graph
+def _is_foreign(focus: Identifier, own: set[str]) -> bool:
+    return isinstance(focus, URIRef) and str(focus) not in own
 
 
 class Context:
@@ -25,27 +25,25 @@ class Context:
             if isinstance(quad.subject, ox.NamedNode):
                 self._descriptions[quad.subject.value].append(quad)
 
-    def judge(self, graph: Graph, shapes: Shapes) -> Report:
-        """Judge `graph` with what is known of the nodes that it names.
+    def judge(self, quads: Sequence[ox.Quad], shapes: Shapes) -> Report:
+        """Judge the graph of `quads` with what is known of the nodes that it names.
 
         What is wrong with a node that only those descriptions speak of is not its fault.
         """
-        report = shapes.validate(self.around(graph))
-        return Report(tuple(r for r in report.results if not _is_foreign(r.focus, graph)))
+        report = shapes.validate(self.around(quads))
+        own = {quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+        return Report(tuple(r for r in report.results if not _is_foreign(r.focus, own)))
 
-    def around(self, graph: Graph) -> Graph:
-        """Return `graph` with descriptions of the nodes that it names, and of those they name."""
-        waiting = {str(node) for triple in graph for node in (triple[0], triple[2])}
+    def around(self, quads: Sequence[ox.Quad]) -> Graph:
+        """Return `quads` with descriptions of the nodes that they name, and of those they name."""
+        waiting = {node.value for quad in quads for node in (quad.subject, quad.object)}
         reached: set[str] = set()
-        lines: list[str] = []
+        found = list(quads)
         while waiting:
             node = waiting.pop()
             reached.add(node)
             for quad in self._descriptions.get(node, ()):
-                lines.append(f"{quad.triple} .\n")
+                found.append(quad)
                 if isinstance(quad.object, ox.NamedNode) and quad.object.value not in reached:
                     waiting.add(quad.object.value)
-        extended = Graph()
-        for triple in graph:
-            extended.add(triple)
-        return extended.parse(data="".join(lines), format="nt") if lines else extended
+        return Graph().parse(data="".join(f"{quad.triple} .\n" for quad in found), format="nt")

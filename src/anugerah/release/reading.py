@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from anugerah import iris
 from anugerah.corpus import read_article
 from anugerah.corpus.reader import DocumentError
 from anugerah.extraction import Extractor
 from anugerah.extraction.facts import Conferral
-from anugerah.mapping import article_graph
+from anugerah.mapping import article_quads
 from anugerah.release import sources
 from anugerah.release.context import Context
 from anugerah.release.ledger import Entry
@@ -50,24 +51,21 @@ class DocumentReader:
         except DocumentError as error:
             return Outcome(Entry(path.stem, "rejected", reasons={"en": [str(error)]}))
         extraction = self._extractor.extract(article)
-        graph = article_graph(extraction)
-        report = self._context.judge(graph, self._shapes)
+        quads = article_quads(extraction)
+        report = self._context.judge(quads, self._shapes)
         entry = Entry(
             source=article.source,
             status="accepted" if report.conforms else "quarantined",
             article=article.digest,
-            graph=str(graph.identifier),
+            graph=str(iris.graph(article.digest)),
             sha256=article.sha256,
             facts=len(extraction.facts),
             reasons={} if report.conforms else _reasons(report),
         )
         if not report.conforms:
             return Outcome(entry, report=report)
-        name = ox.NamedNode(str(graph.identifier))
-        triples = ox.parse(graph.serialize(format="nt", encoding="utf-8"), ox.RdfFormat.N_TRIPLES)
-        quads = tuple(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
         conferrals = sum(isinstance(fact, Conferral) for fact in extraction.facts)
-        return Outcome(entry, quads, report, conferrals)
+        return Outcome(entry, tuple(quads), report, conferrals)
 
 
 def _reasons(report: Report) -> dict[str, list[str]]:
