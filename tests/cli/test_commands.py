@@ -34,7 +34,13 @@ def run(*arguments: str | Path, folder: Path = ROOT) -> subprocess.CompletedProc
         capture_output=True,
         text=True,
         check=False,
-        env={"PATH": "", "COLUMNS": "200", "TERM": "dumb", "PYTHONUTF8": "1"},
+        env={
+            "PATH": "",
+            "PYTHONPATH": str(ROOT / "src"),
+            "COLUMNS": "200",
+            "TERM": "dumb",
+            "PYTHONUTF8": "1",
+        },
     )
 
 
