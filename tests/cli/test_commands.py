@@ -16,6 +16,7 @@ ARTICLE = ROOT / "data" / "articles" / "004_bd825ba39ea1ad31.txt"
 COMMANDS = (
     "build",
     "serve",
+    "evaluate",
     "extract",
     "query",
     "validate",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from anugerah import __version__
-from anugerah.cli import build, extract, query, releases, serve, validate
+from anugerah.cli import build, evaluate, extract, query, releases, serve, validate
 from anugerah.cli.console import errors
 from anugerah.errors import AnugerahError
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("extract")(extract.extract)
+app.command("evaluate")(evaluate.evaluate)
 app.command("query")(query.query)
 app.command("validate")(validate.validate)
 app.command("status")(releases.status)
