@@ -8,6 +8,7 @@ from rdflib.namespace import FOAF as _FOAF
 from rdflib.namespace import PROV as _PROV
 from rdflib.namespace import RDF as _RDF
 from rdflib.namespace import RDFS as _RDFS
+from rdflib.namespace import SDO as _SDO
 from rdflib.namespace import SKOS as _SKOS
 from rdflib.namespace import XSD as _XSD
 
@@ -35,5 +36,6 @@ OA = Vocabulary(str(namespaces.OA))
 PROV = Vocabulary(str(_PROV))
 RDF = Vocabulary(str(_RDF))
 RDFS = Vocabulary(str(_RDFS))
+SDO = Vocabulary(str(_SDO))
 SKOS = Vocabulary(str(_SKOS))
 XSD = Vocabulary(str(_XSD))

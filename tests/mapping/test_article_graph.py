@@ -5,11 +5,15 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from anugerah.corpus import parse_article
 from anugerah.corpus.reader import read_text
+from anugerah.extraction import Extraction
 from anugerah.extraction.facts import Agency, Government, Organisation, Person
+from anugerah.mapping import article_quads
 from anugerah.mapping.things import MAX_SLUG, label_of, party_slug, short_slug
 from anugerah.namespaces import BASE
 from anugerah.release.build import build_release
+from anugerah.vocabulary import SDO
 from tests.paths import ROOT
 
 PREFIXES = """
@@ -60,6 +64,16 @@ def test_a_conferral_of_two_sources_is_one_node_with_both_evidences(tmp_path: Pa
         }}""",
     )
     assert {row["kind"].value.rpartition("#")[2] for row in rows} == {"Article", "Citation"}
+
+
+def test_the_address_of_an_article_is_a_node() -> None:
+    article = parse_article(
+        "CONTOH.ID – Kota Contoh menggelar rapat.", "a", url="https://contoh.id/a"
+    )
+    quads = article_quads(Extraction(article, ()))
+    assert [q.object for q in quads if q.predicate == SDO.url] == [
+        ox.NamedNode("https://contoh.id/a")
+    ]
 
 
 def _rows(store: ox.Store, query: str) -> list[ox.QuerySolution]:

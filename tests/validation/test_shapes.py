@@ -178,6 +178,7 @@ BROKEN = [
     ("no hash", without(ARTICLE, "anugerah:sha256"), "exactly one SHA-256"),
     ("short hash", instead(ARTICLE, "anugerah:sha256", '"abc"'), "exactly one SHA-256"),
     ("no file name", without(ARTICLE, "anugerah:sourceName"), "name of its file"),
+    ("address of a file", with_(ARTICLE, "<https://schema.org/url>", "<file:///a>"), "web address"),
     ("issued lately", instead(ARTICLE, "dcterms:issued", '"kemarin"'), "day of publication"),
     ("odd article IRI", with_("<article/x>", "a", "anugerah:Article"), "IRI of an article"),
     ("no passage", without(EVIDENCE, "oa:hasSelector"), "shows the passage"),

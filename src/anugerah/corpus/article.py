@@ -7,11 +7,9 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from anugerah.corpus import noise
 from anugerah.corpus.dates import find_dates
-from anugerah.corpus.reader import read_text
 
 MAX_TITLE = 200
 
@@ -36,6 +34,7 @@ class Article:
         title: the headline, where the text has one of its own.
         publisher: the news site, as its dateline names it.
         published: the day in the page's own header, where it stands.
+        url: the address of its page.
         paragraphs: the article proper, without title and page noise.
         heading: the line of the title, so that facts in it can be quoted.
     """
@@ -46,6 +45,7 @@ class Article:
     title: str | None
     publisher: str | None
     published: date | None
+    url: str | None
     heading: Paragraph | None
     paragraphs: tuple[Paragraph, ...]
 
@@ -55,40 +55,68 @@ class Article:
         return self.sha256[:16]
 
 
-def read_article(path: Path) -> Article:
-    """Read the document at `path`.
+def parse_article(
+    text: str,
+    source: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: date | None = None,
+    url: str | None = None,
+) -> Article:
+    """Split `text` into title, header and paragraphs.
 
-    Raises:
-        DocumentError: the file can't be read as text.
+    What is known of the article wins over what the text lets one guess.
+
+    Args:
+        text: the document's text.
+        source: what names the article in the graph.
+        title: its headline; where it does not stand above the article, it is put there, so that
+            what it says can be quoted.
+        publisher: the news site.
+        published: the day of publication.
+        url: the address of its page.
     """
-    return parse_article(read_text(path), path.stem)
-
-
-def parse_article(text: str, source: str) -> Article:
-    """Split `text` into title, header and paragraphs; `source` names it in the graph."""
     lines = _content_lines(text)
-    body_at = next((i for i, line in enumerate(lines) if _is_prose(line.text)), len(lines))
-    header, body = lines[:body_at], lines[body_at:]
+    header, body = _parted(lines)
     heading = _heading(header)
+    if title:
+        heading = next((line for line in header if _same(line.text, title)), None)
+        if heading is None:
+            text = f"{title}\n\n{text}"
+            heading = Paragraph(0, len(title), title)
+            header, body = _parted(_content_lines(text, len(title)))
     repeated = heading.text if heading else None
     paragraphs = tuple(p for p in body if p.text != repeated)
+    top = text[: paragraphs[0].start] if paragraphs else text
     return Article(
         source=source,
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         title=heading.text if heading else None,
-        publisher=_publisher(header, paragraphs),
-        published=_published(text[: paragraphs[0].start] if paragraphs else text),
+        publisher=publisher or _publisher(header, paragraphs),
+        published=published or _published(top),
+        url=url,
         heading=heading,
         paragraphs=paragraphs,
     )
 
 
-def _content_lines(text: str) -> list[Paragraph]:
+def _parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return the lines above the first one that is prose, and the rest."""
+    body_at = next((i for i, line in enumerate(lines) if _is_prose(line.text)), len(lines))
+    return lines[:body_at], lines[body_at:]
+
+
+def _same(line: str, title: str) -> bool:
+    return line.casefold().split() == title.casefold().split()
+
+
+def _content_lines(text: str, start: int = 0) -> list[Paragraph]:
     found: list[Paragraph] = []
     prose = False
     skip = False
-    for match in re.finditer(r"[^\n]+", text):
+    for match in re.compile(r"[^\n]+").finditer(text, start):
         line = match.group()
         stripped = line.strip()
         if not stripped:
@@ -100,8 +128,8 @@ def _content_lines(text: str) -> list[Paragraph]:
         if skip or noise.is_noise(stripped) or (linked and not _ends_sentence(stripped)):
             continue
         prose = prose or _is_prose(stripped)
-        start = match.start() + line.index(stripped)
-        found.append(Paragraph(start, start + len(stripped), stripped))
+        at = match.start() + line.index(stripped)
+        found.append(Paragraph(at, at + len(stripped), stripped))
     return _unwrapped(found, text)
 
 

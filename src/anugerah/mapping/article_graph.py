@@ -11,7 +11,7 @@ from anugerah.mapping.evidence import EvidenceWriter
 from anugerah.mapping.facts import add_fact
 from anugerah.mapping.statements import Statements, thing
 from anugerah.mapping.things import day, short_slug
-from anugerah.vocabulary import ANUGERAH, DCTERMS, PROV
+from anugerah.vocabulary import ANUGERAH, DCTERMS, PROV, SDO
 
 _VERSION = iris.slug(__version__)
 
@@ -38,6 +38,8 @@ def _article(graph: Statements, article: Article) -> ox.NamedNode:
         graph.add(node, DCTERMS.title, ox.Literal(article.title))
     if article.published:
         graph.add(node, DCTERMS.issued, day(article.published))
+    if article.url:
+        graph.add(node, SDO.url, ox.NamedNode(article.url))
     if article.publisher:
         publisher = thing("organisation", short_slug(article.publisher))
         graph.describe(ANUGERAH.MediaOrganisation, publisher, article.publisher)

@@ -1,0 +1,59 @@
+"""Markdown with front matter: fields in YAML between two lines of `---` above the text."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from anugerah.corpus.metadata import FieldError, Metadata, read_metadata
+from anugerah.corpus.reader import DocumentError
+
+MAX_FRONT_MATTER = 20_000
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+
+
+def split_front_matter(text: str, place: str) -> tuple[Metadata, str]:
+    """Return what the front matter of `text` says, and the text below it.
+
+    A text without front matter is returned as it is.
+
+    Raises:
+        DocumentError: the front matter is no YAML, has no fields, or one can't be used.
+    """
+    if not re.match(r"---[ \t]*\n", text):
+        return Metadata(), text
+    match = _FRONT_MATTER.match(text, 0, MAX_FRONT_MATTER)
+    if match is None:
+        raise DocumentError(
+            f"{place} opens a front matter with --- that has no end within {MAX_FRONT_MATTER} "
+            "characters: close it with a line of ---, or remove the first line."
+        )
+    return _read(match[1] or "", place), text[match.end() :]
+
+
+def _read(front_matter: str, place: str) -> Metadata:
+    if "&" in front_matter and re.search(r"(^|[\s\[,{])\*\w", front_matter):
+        raise DocumentError(
+            f"{place} has a front matter with YAML aliases: write each value where it belongs."
+        )
+    try:
+        fields = yaml.safe_load(front_matter)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f" (line {mark.line + 2})" if mark else ""
+        raise DocumentError(
+            f"{place} has a front matter that is no YAML{line}: write one `field: value` a line, "
+            "with quotes around a value that holds a colon."
+        ) from error
+    if fields is None:
+        return Metadata()
+    if not isinstance(fields, dict):
+        raise DocumentError(
+            f"{place} has a front matter without fields: write one `field: value` a line."
+        )
+    try:
+        return read_metadata(fields)
+    except FieldError as error:
+        raise DocumentError(f"{place}: {error}.") from error
