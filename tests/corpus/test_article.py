@@ -89,3 +89,14 @@ def test_an_article_without_a_title_has_none() -> None:
     article = parse_article(body, "x")
     assert article.title is None
     assert article.heading is None
+
+
+def test_a_reprint_at_another_address_is_another_article() -> None:
+    body = "Pemerintah Kota Contoh menerima penghargaan dari kementerian di Jakarta kemarin."
+    plain, one, other = (
+        parse_article(body, "x", url=url)
+        for url in (None, "https://contoh.id/a", "https://misal.id/a")
+    )
+    assert plain.sha256 == one.sha256 == other.sha256
+    assert plain.digest == plain.sha256[:16]
+    assert len({plain.digest, one.digest, other.digest}) == 3

@@ -9,11 +9,11 @@ from anugerah.corpus import parse_article
 from anugerah.corpus.reader import read_text
 from anugerah.extraction import Extraction
 from anugerah.extraction.facts import Agency, Government, Organisation, Person
-from anugerah.mapping import article_quads
+from anugerah.mapping import article_quads, same_text
 from anugerah.mapping.things import MAX_SLUG, label_of, party_slug, short_slug
 from anugerah.namespaces import BASE
 from anugerah.release.build import build_release
-from anugerah.vocabulary import SDO
+from anugerah.vocabulary import PROV, SDO
 from tests.paths import ROOT
 
 PREFIXES = """
@@ -74,6 +74,16 @@ def test_the_address_of_an_article_is_a_node() -> None:
     assert [q.object for q in quads if q.predicate == SDO.url] == [
         ox.NamedNode("https://contoh.id/a")
     ]
+
+
+def test_a_copy_says_in_its_own_graph_which_article_it_repeats() -> None:
+    quad = same_text("0123456789abcdef", "fedcba9876543210")
+    assert quad == ox.Quad(
+        ox.NamedNode(f"{BASE}article/0123456789abcdef"),
+        PROV.alternateOf,
+        ox.NamedNode(f"{BASE}article/fedcba9876543210"),
+        ox.NamedNode(f"{BASE}graph/0123456789abcdef"),
+    )
 
 
 def _rows(store: ox.Store, query: str) -> list[ox.QuerySolution]:

@@ -179,6 +179,11 @@ BROKEN = [
     ("short hash", instead(ARTICLE, "anugerah:sha256", '"abc"'), "exactly one SHA-256"),
     ("no file name", without(ARTICLE, "anugerah:sourceName"), "name of its file"),
     ("address of a file", with_(ARTICLE, "<https://schema.org/url>", "<file:///a>"), "web address"),
+    (
+        "repeats a page",
+        with_(ARTICLE, "prov:alternateOf", "<https://contoh.id/>"),
+        "repeats at most",
+    ),
     ("issued lately", instead(ARTICLE, "dcterms:issued", '"kemarin"'), "day of publication"),
     ("odd article IRI", with_("<article/x>", "a", "anugerah:Article"), "IRI of an article"),
     ("no passage", without(EVIDENCE, "oa:hasSelector"), "shows the passage"),

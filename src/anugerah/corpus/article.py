@@ -31,6 +31,9 @@ class Article:
         source: the file's name without its ending.
         text: the whole text; every offset in the project counts its characters.
         sha256: the SHA-256 of the text in UTF-8, in hexadecimal digits.
+        digest: 16 digits that name the article in its IRI. They are the first ones of `sha256`;
+            where the address is known it is hashed with the text, for a reprint on another site
+            is another article.
         title: the headline, where the text has one of its own.
         publisher: the news site, as its dateline names it.
         published: the day in the page's own header, where it stands.
@@ -42,17 +45,13 @@ class Article:
     source: str
     text: str
     sha256: str
+    digest: str
     title: str | None
     publisher: str | None
     published: date | None
     url: str | None
     heading: Paragraph | None
     paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def digest(self) -> str:
-        """The first 16 digits of `sha256`, which name the article in its IRI."""
-        return self.sha256[:16]
 
 
 def parse_article(
@@ -89,10 +88,12 @@ def parse_article(
     repeated = heading.text if heading else None
     paragraphs = tuple(p for p in body if p.text != repeated)
     top = text[: paragraphs[0].start] if paragraphs else text
+    sha256 = _sha256(text)
     return Article(
         source=source,
         text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=sha256,
+        digest=(_sha256(f"{url}\n{text}") if url else sha256)[:16],
         title=heading.text if heading else None,
         publisher=publisher or _publisher(header, paragraphs),
         published=published or _published(top),
@@ -100,6 +101,10 @@ def parse_article(
         heading=heading,
         paragraphs=paragraphs,
     )
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _parted(lines: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:

@@ -28,6 +28,20 @@ def article_quads(extraction: Extraction) -> list[ox.Quad]:
     return graph.quads()
 
 
+def same_text(digest: str, original: str) -> ox.Quad:
+    """Return the statement, in the article's graph, that it repeats the text of `original`.
+
+    Both stay sources of their own: PROV's alternate says no more than that they show the same
+    thing, for which of two sites wrote it first can't be told from their texts.
+
+    Args:
+        digest: the digest of the article that repeats another one.
+        original: the digest of that other one.
+    """
+    node, other = (ox.NamedNode(iris.article(name)) for name in (digest, original))
+    return ox.Quad(node, PROV.alternateOf, other, ox.NamedNode(iris.graph(digest)))
+
+
 def _article(graph: Statements, article: Article) -> ox.NamedNode:
     node = ox.NamedNode(iris.article(article.digest))
     graph.describe(ANUGERAH.Article, node, article.title or article.source)
