@@ -1,35 +1,45 @@
-"""The category of an award that a sentence names, and the predicate given beside it."""
+"""The categories of an award that a sentence names, and the predicate given beside them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.facts import Award, Level
 from anugerah.extraction.knowledge import Knowledge
-from anugerah.extraction.language_data import load, phrases
+from anugerah.extraction.language_data import alternatives, load, phrases, word_set
 from anugerah.extraction.tokens import words
 
 LEVEL_WORDS: dict[Level, str] = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 """The word for a level in the labels of categories."""
 
 _QUOTES = "\"“”'‘’"
+_LEVELS: dict[str, Level] = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryMention:
-    """A category in a sentence's text, from `start` to `end` (sentence offsets)."""
+    """A category in a text, from `start` to `end`; `level` is the recipients' if it says so.
+
+    A label with `{Level}` takes the level word of its recipient.
+    """
 
     start: int
     end: int
     label: str
-    level: Level | None
+    level: Level | None = None
+
+    def label_for(self, level: Level) -> str:
+        """Return the label for a recipient of `level`."""
+        return self.label.replace("{Level}", LEVEL_WORDS.get(level, "")).strip()
 
 
 @cache
 def _spelt(award: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    entries = load("categories").get(award, ())
+    entries = load("categories")["spelt"].get(award, ())
     ordered = sorted(entries, key=lambda e: -max(len(w) for w in e["words"]))
     return tuple((phrases(tuple(entry["words"])), entry["category"]) for entry in ordered)
 
@@ -37,20 +47,16 @@ def _spelt(award: str) -> tuple[tuple[re.Pattern[str], str], ...]:
 _LEVEL_BEFORE = re.compile(
     r"(?:pemerintah\s+)?(provinsi|kabupaten|kota|kabupaten/kota)\s*$", re.IGNORECASE
 )
-_LEVELS: dict[str, Level] = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
 
 
 def find_spelt_categories(text: str, award: str) -> list[CategoryMention]:
-    """Find the categories of `award` that `categories.yaml` knows how to recognise.
-
-    A label with `{Level}` is left with that mark where the text doesn't say the level.
-    """
+    """Find the categories of `award` that `categories.yaml` knows how to recognise."""
     found: list[CategoryMention] = []
     for pattern, label in _spelt(award):
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue
-            before = _LEVEL_BEFORE.search(text, 0, match.start())
+            before = _LEVEL_BEFORE.search(text, max(0, match.start() - 40), match.start())
             word = before.group(1).lower() if before else ""
             level = _LEVELS.get(word)
             start = before.start() if before and level else match.start()
@@ -65,50 +71,83 @@ def implied_award(text: str) -> str | None:
     return "iga" if named else None
 
 
-_CATEGORY = re.compile(
-    r"\b(?:[Kk]ategori|[Kk]atagori|[Kk]laster|[Kk]elompok)\s+[\"“'‘]?(?P<name>[A-Z][^,.;:()\"“”‘’\n]{1,90})"
-)
-_AS = re.compile(
-    r"\b(?:[Ss]ebagai|[Pp]redikat|[Bb]erpredikat)\s+[\"“'‘]?(?P<name>[A-Z][^,.;:()\"“”\n]{2,120})"
-)
-_CONNECTIVES = frozenset("dan dengan yang untuk di dalam ke atas per / & - –".split())  # noqa: SIM905
+def find_categories(
+    text: str, award: Award, mentions: list[AwardMention], start: int, knowledge: Knowledge
+) -> list[CategoryMention]:
+    """Find the categories of `award` in `text`, in order, without overlap.
 
-
-def find_category_behind(text: str, award: Award, knowledge: Knowledge) -> str | None:
-    """Return the known category with which `text`, what follows the award's name, begins."""
-    for label in sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True):
-        if _behind(label).match(text) and not _is_award(label, award, knowledge):
-            return label
-    return None
+    Args:
+        text: a sentence or clause.
+        award: the award that it is about.
+        mentions: the award mentions in it, with article offsets.
+        start: the article offset of `text`.
+        knowledge: the known categories of the award.
+    """
+    found: list[CategoryMention] = list(find_spelt_categories(text, award.slug))
+    readings = (
+        _running(text, award),
+        _behind(text, award, mentions, start, knowledge),
+        _named_whole(text, award, knowledge),
+        _headed(text, award, knowledge),
+        _graded(text, award, knowledge),
+    )
+    for reading in readings:
+        for mention in reading:
+            if not any(mention.start < f.end and f.start < mention.end for f in found):
+                found.append(mention)
+    specific = [f for f in found if f.label not in LEVEL_WORDS.values()]
+    return sorted(specific or found, key=lambda f: f.start)
 
 
 @cache
-def _behind(label: str) -> re.Pattern[str]:
+def _running_pattern(award: str) -> re.Pattern[str] | None:
+    listed = load("categories")["running"].get(award)
+    return phrases(tuple(listed)) if listed else None
+
+
+def _running(text: str, award: Award) -> Iterator[CategoryMention]:
+    """Yield the categories that begin with certain words: "TPID terbaik kota …"."""
+    pattern = _running_pattern(award.slug)
+    for match in pattern.finditer(text) if pattern else ():
+        rest = _cut("x " + text[match.end() :].lstrip()[:110], lower=True)
+        end = match.end() + (len(rest) - 1 if rest else 0)
+        yield CategoryMention(match.start(), end, " ".join(text[match.start() : end].split()))
+
+
+def _named_whole(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryMention]:
+    """Yield the known categories of several words, wherever they stand."""
+    folded = text.casefold()
+    for label in _labels(award, knowledge):
+        at = folded.find(label.casefold()) if " " in label else -1
+        if at >= 0 and text[at].isupper():
+            yield CategoryMention(at, at + len(label), label)
+
+
+def _behind(
+    text: str, award: Award, mentions: list[AwardMention], start: int, knowledge: Knowledge
+) -> Iterator[CategoryMention]:
+    """Yield the known category directly behind the award's name: "Swasti Saba Wiwerda"."""
+    for mention in mentions:
+        if mention.award != award:
+            continue
+        for label in _labels(award, knowledge):
+            if match := _behind_pattern(label).match(text, mention.end - start):
+                yield CategoryMention(match.start("label"), match.end(), label)
+                break
+
+
+@cache
+def _behind_pattern(label: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
     return re.compile(
-        rf"\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:tingkat|level|kategori|predikat)\s+)?{re.escape(label)}\b",
+        rf"\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:tingkat|level|kategori|predikat)\s+)?(?P<label>{re.escape(label)})\b",
         flags,
     )
 
 
-def find_named_category(text: str, award: Award, knowledge: Knowledge) -> str | None:
-    """Return the category after "kategori", in the award's own label where it is a known one."""
-    for match in _CATEGORY.finditer(text):
-        name = _title_run(match["name"])
-        if name:
-            return _known_label(name, award, knowledge) or name
-    for label in sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True):
-        if _graded(label).search(text) and not _is_award(label, award, knowledge):
-            return label
-    return None
-
-
-@cache
-def _graded(label: str) -> re.Pattern[str]:
-    # "predikat A" is a grade, "predikat a…" any word.
-    flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
-    before = "kategori|predikat|tingkat|level|peringkat|opini|nilai"
-    return re.compile(rf"\b(?:{before})\s+[\"“'‘]?{re.escape(label)}\b", flags)
+def _labels(award: Award, knowledge: Knowledge) -> list[str]:
+    labels = sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True)
+    return [label for label in labels if not _is_award(label, award, knowledge)]
 
 
 def _is_award(label: str, award: Award, knowledge: Knowledge) -> bool:
@@ -116,6 +155,129 @@ def _is_award(label: str, award: Award, knowledge: Knowledge) -> bool:
     norms = words(label)
     found = knowledge.awards.match_words(norms)
     return found is not None and found[0] == len(norms) and award in found[1]
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    heads = alternatives("categories", "heads")
+    return re.compile(
+        rf"\b(?:{heads})\s*:?\s+(?P<quote>[\"“'‘])?(?P<name>[A-Za-z][^,.;:()\"“”‘’\n]{{1,110}})",
+        re.IGNORECASE,
+    )
+
+
+def _headed(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryMention]:
+    """Yield what follows "kategori", up to the first word that goes on with the sentence."""
+    for match in _head().finditer(text):
+        name = _cut(match["name"])
+        if name is None:
+            continue
+        begin = match.start("name")
+        yield from _named(name, begin, text, award, knowledge)
+
+
+def _named(
+    name: str, begin: int, text: str, award: Award, knowledge: Knowledge
+) -> Iterator[CategoryMention]:
+    end = begin + len(name)
+    plain = " ".join(name.split())
+    level = _LEVELS.get(plain.lower().split()[-1]) if len(plain.split()) <= 2 else None
+    if plain.lower() in ("provinsi", "kabupaten", "kota", "pemerintah provinsi",
+                         "pemerintah kabupaten", "pemerintah kota"):  # fmt: skip
+        yield CategoryMention(begin, end, LEVEL_WORDS[level] if level else plain, level)
+        return
+    # "Madya dan Utama" are two grades; "Anak dan Perempuan" is one name.
+    parts = re.split(r"\s+(?:dan|serta)\s+", name)
+    known = [_known_label(part, award, knowledge) for part in parts]
+    if len(parts) > 1 and all(known):
+        at = begin
+        for part, label in zip(parts, known, strict=True):
+            at = text.index(part, at)
+            yield CategoryMention(at, at + len(part), label or part)
+        return
+    yield CategoryMention(begin, end, _known_label(plain, award, knowledge) or _titled(plain))
+
+
+def _cut(text: str, *, lower: bool = False) -> str | None:
+    """Return the words of `text` that belong to a category's name.
+
+    A name that begins with a capital ends where lower case goes on, unless `lower` allows it.
+    """
+    ends, never = word_set("categories", "ends"), word_set("categories", "not_categories")
+    kept = 0
+    upper = text[:1].isupper() and not lower
+    for count, match in enumerate(re.finditer(r"\S+", text), 1):
+        word = match.group().strip(_QUOTES)
+        small = word.lower()
+        if count == 1 and small in never and not (upper and small not in ("yang", "ini", "itu")):
+            return None
+        if small in ends and (not word[:1].isupper() or small in ("tahun", "penerima", "pemenang")):
+            break
+        # A name written in capitals ends where lower case goes on, but for its small words.
+        if upper and not (word[:1].isupper() or word[:1].isdigit() or small in _CONNECTIVES):
+            break
+        if re.fullmatch(r"(?:19|20)\d\d", word):
+            break
+        if small not in _CONNECTIVES:
+            kept = match.end()
+        if not upper and count >= 9:
+            break
+    name = text[:kept].strip(_QUOTES + " -–")
+    return name or None
+
+
+_CONNECTIVES = frozenset("dan dengan yang untuk di dalam ke atas per / & - –".split())  # noqa: SIM905
+
+
+def _titled(name: str) -> str:
+    if name[:1].isupper():
+        return name
+    return " ".join(w if w in _CONNECTIVES else w[:1].upper() + w[1:] for w in name.split())
+
+
+@cache
+def _grade_pattern(label: str) -> re.Pattern[str]:
+    # "predikat A" is a grade, "predikat a…" any word.
+    flags = re.IGNORECASE if len(label) > 2 else re.NOFLAG
+    before = alternatives("categories", "before_grade")
+    return re.compile(
+        rf"\b(?i:{before})\s+(?:(?:tingkat|predikat|kategori|level|peringkat)\s+)?"
+        rf"[\"“'‘]?(?P<label>{re.escape(label)})\b(?!\s*(?:kali\b|\d))",
+        flags,
+    )
+
+
+@cache
+def _dated_grade(label: str) -> re.Pattern[str]:
+    """A grade with its year: "Madya (2020, 2021)", "2015 Padapa"."""
+    name, year = re.escape(label), r"(?:19|20)\d\d"
+    return re.compile(
+        rf"(?P<label>\b{name}(?=\s*(?:\(|pada\s+|tahun\s+){{1,3}}{year})|(?<=\b20\d\d\s){name}\b)"
+    )
+
+
+@cache
+def _sure_grade() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('categories', 'sure_before')})\b", re.IGNORECASE)
+
+
+def _graded(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryMention]:
+    folded = text.casefold()
+    shared = () if _spelt(award.slug) else load("categories")["grades"]
+    for label in (*_labels(award, knowledge), *shared):
+        if label.casefold() not in folded:
+            continue
+        found = [*_grade_pattern(label).finditer(text), *_dated_grade(label).finditer(text)]
+        for match in found:
+            one_word = " " not in label and not match["label"][:1].isupper()
+            if one_word and not _sure_grade().search(match.group()):
+                continue
+            yield CategoryMention(match.start("label"), match.end("label"), label)
+
+
+_AS = re.compile(
+    r"\b(?:[Ss]ebagai|[Pp]redikat|[Bb]erpredikat)\s+[\"“'‘]?(?P<name>[A-Z][^,.;:()\"“”\n]{2,120})"
+)
 
 
 def find_distinction(text: str) -> str | None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from anugerah.extraction.directory import NATIONAL, Directory, Holder, unit_of
-from anugerah.extraction.facts import Agency, Body, Government, Organisation, Person, Support, Venue
+from anugerah.extraction.facts import (
+    Agency,
+    Award,
+    Body,
+    Organisation,
+    Party,
+    Person,
+    Support,
+    Venue,
+)
 from anugerah.extraction.giving import hands_to
-from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.language_data import alternatives, cue, load
 from anugerah.extraction.names import read_name
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.venues import find_venue
@@ -28,15 +38,15 @@ class Ceremony:
     acceptors: tuple[tuple[Person, Body], ...]
     supports: tuple[Support, ...]
 
-    def fits(self, year: int) -> bool:
+    def fits(self, year: int | None) -> bool:
         """Tell whether the day can be meant for the edition `year`.
 
         A day long after is another event's. A day before is kept: the article contradicts itself,
         and the shapes shall say so.
         """
-        return self.held_on is not None and self.held_on.year - year <= 2
+        return self.held_on is not None and (year is None or self.held_on.year - year <= 2)
 
-    def accepted_for(self, recipient: Government) -> tuple[Person, ...]:
+    def accepted_for(self, recipient: Party) -> tuple[Person, ...]:
         """Return who accepted for `recipient`."""
         return tuple(
             person
@@ -44,14 +54,17 @@ class Ceremony:
             if body == recipient or (isinstance(body, Agency) and body.government == recipient)
         )
 
-    def supports_for(self, recipient: Government) -> tuple[Support, ...]:
+    def supports_for(self, recipient: Party) -> tuple[Support, ...]:
         """Return the passages of the fields that `recipient`'s conferral gets."""
         accepted = bool(self.accepted_for(recipient))
         return tuple(s for s in self.supports if accepted or s.field != "accepted_by")
 
 
-def find_ceremony(reading: Reading, directory: Directory) -> Ceremony:
-    """Collect the ceremony's fields, each from the first sentence that states it."""
+def find_ceremony(reading: Reading, directory: Directory, award: Award | None) -> Ceremony:
+    """Collect the fields of the ceremony of `award`, each from the first sentence that states it.
+
+    Where no sentence says who conferred, it is a usual giver of the award that the article names.
+    """
     supports: list[Support] = []
     conferred_by: Organisation | None = None
     conferred_through: Organisation | None = None
@@ -82,6 +95,11 @@ def find_ceremony(reading: Reading, directory: Directory) -> Ceremony:
                 if all(body != pair[1] for _, body in acceptors):
                     acceptors.append(pair)
                     supports.append(sentence.support("ceremony/acceptor", 0.9, "accepted_by"))
+    if conferred_by is None and award is not None:
+        for sentence, organisation in _givers_named(reading, award, directory):
+            conferred_by = organisation
+            supports.append(sentence.support("ceremony/known-giver", 0.75, "conferred_by"))
+            break
     if venue_support:
         supports.append(venue_support)
     if day := _date_support(reading):
@@ -148,6 +166,8 @@ def _conferrer(
         after = sentence.sentence.after(mention.end)
         if not (_giver_before().search(before) or _giver_after().match(after)):
             continue
+        if mention.organisation.slug in load("ceremony")["no_conferrers"]:
+            continue
         through = _through().match(after)
         unit = unit_of(reading, through["unit"]) if through else None
         known_unit = next(
@@ -162,6 +182,26 @@ def _conferrer(
     return None
 
 
+def _givers_named(
+    reading: Reading, award: Award, directory: Directory
+) -> Iterator[tuple[ReadSentence, Organisation]]:
+    """Yield the usual givers of `award` that the article names, itself or by their head."""
+    givers = reading.knowledge.givers.get(award.slug, frozenset())
+    for sentence in reading.sentences:
+        if not sentence.awards and cue("ceremony").search(sentence.text) is None:
+            continue
+        for mention in sentence.organisations:
+            if mention.organisation.slug in givers:
+                yield sentence, mention.organisation
+        for office in sentence.offices:
+            holder = directory.at(office)
+            body = holder.body if holder else office.national
+            if isinstance(body, str):
+                body = reading.knowledge.by_name.get(body)
+            if isinstance(body, Organisation) and body.slug in givers:
+                yield sentence, body
+
+
 def _venue_rank(sentence: ReadSentence) -> int | None:
     text = sentence.text
     if cue("speech").search(text) and not cue("hand_over").search(text):
@@ -172,7 +212,8 @@ def _venue_rank(sentence: ReadSentence) -> int | None:
 
 
 def _venue(sentence: ReadSentence, reading: Reading) -> Venue | None:
-    return find_venue(sentence.text, reading.knowledge.governments)
+    taken = [(o.start - sentence.start, o.end - sentence.start) for o in sentence.offices]
+    return find_venue(sentence.text, reading.knowledge.governments, taken)
 
 
 @cache

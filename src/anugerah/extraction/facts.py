@@ -93,10 +93,10 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Conferral:
-    """An award of one edition, given to one recipient."""
+    """An award of one edition, given to one recipient; `year` is None where nothing tells it."""
 
     award: Award
-    year: int
+    year: int | None
     recipient: Party
     category: str | None
     distinction: str | None

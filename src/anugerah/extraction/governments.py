@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -72,29 +72,27 @@ def _anaphora() -> Gazetteer[str]:
     )
 
 
-def find_governments(
-    sentence: Sentence, names: Gazetteer[Government]
-) -> Iterator[GovernmentMention]:
+def find_governments(sentence: Sentence, names: Gazetteer[Government]) -> list[GovernmentMention]:
     """Find the mentions of one sentence, in order, without overlap.
 
     A level word decides between a city, a regency and a province of one name; a name without it
     keeps all its candidates for `resolve`.
     """
     tokens = sentence.tokens
+    found: list[GovernmentMention] = []
     at = 0
-    last: GovernmentMention | None = None
     while at < len(tokens):
-        found = _with_cue(sentence, at, names) or _bare(tokens, at, names)
-        if found is None:
+        read = _with_cue(sentence, at, names) or _bare(tokens, at, names)
+        if read is None:
             at += 1
             continue
-        mention, at = found
-        if last is not None and _names_province_of(last, mention, sentence):
+        mention, at = read
+        if found and _names_province_of(found[-1], mention, sentence):
             # "Kota Kendari, Sulawesi Tenggara (Sultra)": the short name belongs to it too.
-            last = replace(last, end=mention.end)
+            found[-1] = replace(found[-1], end=mention.end)
             continue
-        last = mention
-        yield mention
+        found.append(mention)
+    return found
 
 
 def _names_province_of(
@@ -103,7 +101,7 @@ def _names_province_of(
     """Tell whether `other` only says where `one` is: "Kota Sukabumi, Jawa Barat, …"."""
     if one.government is None or one.government.level == "province":
         return False
-    if sentence.between(one.end, other.start).strip() not in (",", "("):
+    if sentence.between(one.end, other.start).strip() not in (",", "(", "),", ") ,"):
         return False
     homes = {g.home for g in other.candidates if g.level == "province"}
     return one.government.home in homes
@@ -128,6 +126,9 @@ def _with_cue(
         matched = names.match(tokens, begin)
         if matched:
             fitting = tuple(g for g in matched[1] if g.level == level)
+            # "Kota Sidoarjo": the town whose regency is the only government of that name.
+            if not fitting and level == "city" and len(matched[1]) == 1:
+                fitting = tuple(g for g in matched[1] if g.level == "regency")
             if fitting:
                 end = begin + matched[0]
                 return (
@@ -160,11 +161,12 @@ def _bare(
     span = tokens[at : at + length]
     if not all(token.capitalised or token.norm == "dan" for token in span):
         return None
-    if " ".join(token.norm for token in span) in word_set("governments", "never_alone"):
-        return None
     options = tuple(candidates)
     start, end = span[0].start, span[-1].end
-    return GovernmentMention(start, end, start, options, "bare", options=options), at + length
+    # A name that is a place first means the government only in a list of governments.
+    place = " ".join(token.norm for token in span) in word_set("governments", "never_alone")
+    open_to = () if place else options
+    return GovernmentMention(start, end, start, open_to, "bare", options=options), at + length
 
 
 def main_government(mentions: Sequence[GovernmentMention], title_end: int) -> Government | None:

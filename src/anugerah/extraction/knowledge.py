@@ -32,7 +32,15 @@ _SPELLINGS = (("kementerian", "kementrian"), ("negeri", "negri"), ("wali kota", 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The names that the extraction looks for."""
+    """The names that the extraction looks for.
+
+    Attributes:
+        governments, organisations, awards: what bears a name.
+        categories: the labels of each award's known categories, by its slug.
+        by_name: the organisation of a label.
+        awards_by_slug: the awards.
+        givers: the slugs of the organisations that give an award, by its slug.
+    """
 
     governments: Gazetteer[Government]
     organisations: Gazetteer[Organisation]
@@ -40,6 +48,7 @@ class Knowledge:
     categories: dict[str, tuple[str, ...]]
     by_name: dict[str, Organisation]
     awards_by_slug: dict[str, Award]
+    givers: dict[str, frozenset[str]]
 
 
 def load_knowledge(files: Iterable[Path]) -> Knowledge:
@@ -55,17 +64,22 @@ def load_knowledge(files: Iterable[Path]) -> Knowledge:
         ):
             subjects[triple.subject.value][triple.predicate.value].append(triple.object.value)
     governments: list[tuple[str, Government]] = []
+    joined: list[tuple[str, Government]] = []
     organisations: list[tuple[str, Organisation]] = []
     awards: list[tuple[str, Award]] = []
     categories: dict[str, list[str]] = defaultdict(list)
+    givers: dict[str, set[str]] = defaultdict(set)
     for iri, properties in sorted(subjects.items()):
         kind, _, slug = iri.removeprefix(f"{BASE}id/").partition("/")
+        for award_iri in properties[str(ANUGERAH.gives)]:
+            givers[award_iri.rpartition("/")[2]].add(slug)
         label = next(iter(properties[_LABEL]), "")
         names = [name for predicate in _NAMES for name in properties[predicate]]
         if kind == "government":
             government = _government(slug, properties, subjects)
             plain = [government.name, *names, *properties[str(ANUGERAH.plainName)]]
             governments += [(_without_level(name), government) for name in plain]
+            joined.append((government.name.replace(" ", ""), government))
         elif kind == "organisation" and label:
             organisation = Organisation(slug, label)
             organisations += [(name, organisation) for name in _spellings(names)]
@@ -76,11 +90,12 @@ def load_knowledge(files: Iterable[Path]) -> Knowledge:
         elif kind == "category":
             categories[slug.partition("/")[0]].append(label)
     return Knowledge(
-        governments=Gazetteer(governments),
+        governments=Gazetteer([*governments, *joined]),
         organisations=Gazetteer(organisations),
         awards=Gazetteer(awards),
         categories={award: tuple(sorted(labels)) for award, labels in categories.items()},
         by_name={organisation.name: organisation for _, organisation in organisations},
+        givers={award: frozenset(slugs) for award, slugs in givers.items()},
         awards_by_slug={award.slug: award for _, award in awards},
     )
 

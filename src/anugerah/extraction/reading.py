@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from anugerah.corpus import Article
 from anugerah.corpus.dates import FoundDate, find_dates
@@ -21,28 +20,33 @@ from anugerah.extraction.governments import (
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import cue, load
 from anugerah.extraction.ministers import find_ministers
+from anugerah.extraction.modality import Modality, modality_of
 from anugerah.extraction.organisations import (
     OrganisationMention,
     find_abbreviated,
     find_organisations,
 )
+from anugerah.extraction.parties import PartyMention, find_parties
 from anugerah.extraction.people import OfficeMention, find_offices
 from anugerah.extraction.tokens import Sentence, split_sentences
-
-Modality = Literal["asserted", "not_yet", "negative"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSentence:
-    """A sentence and the mentions in it; offsets are the article's."""
+    """A sentence, or a clause of the sentence `whole`, and the mentions in it.
+
+    Offsets are the article's.
+    """
 
     sentence: Sentence
     governments: tuple[GovernmentMention, ...]
     organisations: tuple[OrganisationMention, ...]
     awards: tuple[AwardMention, ...]
     offices: tuple[OfficeMention, ...]
+    parties: tuple[PartyMention, ...]
     dates: tuple[FoundDate, ...]
     modality: Modality
+    whole: Sentence | None = None
 
     @property
     def text(self) -> str:
@@ -56,7 +60,7 @@ class ReadSentence:
 
     def support(self, rule: str, confidence: float, field: str | None = None) -> Support:
         """Return the whole sentence as the passage that supports a fact or one field of it."""
-        s = self.sentence
+        s = self.whole or self.sentence
         return Support(s.start, s.end, s.text, rule, confidence, field)
 
 
@@ -88,7 +92,7 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
         sentences += split_sentences(heading.text, heading.start, -1)
     for number, paragraph in enumerate(article.paragraphs):
         sentences += split_sentences(paragraph.text, paragraph.start, number)
-    raw = [list(find_governments(s, knowledge.governments)) for s in sentences]
+    raw = [find_governments(s, knowledge.governments) for s in sentences]
     title_end = article.heading.end if article.heading else 0
     flat = [mention for found in raw for mention in found]
     main = main_government(flat, title_end)
@@ -96,10 +100,11 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
     read_sentences = []
     for sentence, found in zip(sentences, raw, strict=True):
         governments = [next(resolved) for _ in found]
-        read_sentences.append(_read(sentence, governments, knowledge))
+        read_sentences.append(_read(sentence, governments, knowledge, main))
     award, year = _main_award(read_sentences)
+    year = year or _stated_year(read_sentences, award)
     guess = year or (article.published.year if article.published else None)
-    guess = guess or _common_year(read_sentences)
+    guess = guess or _latest_year(read_sentences)
     reading = Reading(article, knowledge, tuple(read_sentences), main, award, guess, None)
     held_on = _held_on(reading)
     if year is None and held_on is not None:
@@ -108,7 +113,10 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
 
 
 def _read(
-    sentence: Sentence, governments: list[GovernmentMention], knowledge: Knowledge
+    sentence: Sentence,
+    governments: list[GovernmentMention],
+    knowledge: Knowledge,
+    main: Government | None,
 ) -> ReadSentence:
     organisations = _longest(
         [*find_abbreviated(sentence, knowledge), *find_organisations(sentence, knowledge)]
@@ -123,11 +131,12 @@ def _read(
         organisations=tuple(organisations),
         awards=tuple(find_awards(sentence, knowledge)),
         offices=tuple(offices),
+        parties=tuple(find_parties(sentence, governments, organisations, main)),
         dates=tuple(
             replace(d, start=d.start + sentence.start, end=d.end + sentence.start)
             for d in find_dates(sentence.text)
         ),
-        modality=_modality(sentence.text),
+        modality=modality_of(sentence.text),
     )
 
 
@@ -137,14 +146,6 @@ def _longest(mentions: list[OrganisationMention]) -> list[OrganisationMention]:
         if not any(mention.start < other.end and other.start < mention.end for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
-
-
-def _modality(text: str) -> Modality:
-    if cue("not_yet").search(text):
-        return "not_yet"
-    if cue("negative").search(text):
-        return "negative"
-    return "asserted"
 
 
 def _main_award(sentences: list[ReadSentence]) -> tuple[Award | None, int | None]:
@@ -162,13 +163,37 @@ def _main_award(sentences: list[ReadSentence]) -> tuple[Award | None, int | None
     return award, years.most_common(1)[0][0] if years else None
 
 
-def _common_year(sentences: list[ReadSentence]) -> int | None:
-    """Return the year that the article names most often, where no award has one beside it."""
-    years = Counter(int(year) for s in sentences for year in _YEAR.findall(s.text))
+def _stated_year(sentences: list[ReadSentence], award: Award | None) -> int | None:
+    """Return the year after the award's category: "Adipura kategori kota sedang tahun 2022"."""
+    years = Counter(
+        int(match.group(1))
+        for s in sentences
+        if s.modality == "asserted"
+        for m in s.awards
+        if m.award == award
+        for match in _YEAR.finditer(s.sentence.after(m.end)[:80])
+        if not _SINCE.search(s.sentence.after(m.end)[: match.start()])
+    )
     return years.most_common(1)[0][0] if years else None
 
 
+def _latest_year(sentences: list[ReadSentence]) -> int | None:
+    """Return the latest year that the article names, where no award has one beside it."""
+    years = [
+        int(match.group(1))
+        for s in sentences
+        for match in _YEAR.finditer(s.text)
+        if s.modality == "asserted"
+        and not _SINCE.search(s.text, max(0, match.start() - 30), match.start())
+    ]
+    years += [d.year for s in sentences for d in s.dates if d.year]
+    return max(years, default=None)
+
+
 _YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b")
+_SINCE = re.compile(
+    r"\b(?:sejak|hingga|sampai|mulai|dari|nomor|no|dibanding\w*|lalu)\b[^,;]*$", re.IGNORECASE
+)
 
 
 def _held_on(reading: Reading) -> date | None:
@@ -185,25 +210,41 @@ def _held_on(reading: Reading) -> date | None:
     for number, read_sentence in enumerate(reading.sentences):
         for found in read_sentence.dates:
             day = found.resolve(guess)
-            if day is None and found.year is None and guess:
-                day = found.resolve(guess + 1)
+            if day is None and found.year is None and guess and published is None:
+                day = found.resolve(guess + 1) if reading.award is None else None
             if day is None:
                 continue
-            rank = _date_rank(read_sentence)
+            rank = _date_rank(read_sentence, found)
             if rank is not None:
                 candidates.append((rank, number, day))
     return min(candidates)[2] if candidates else None
 
 
-def _date_rank(read_sentence: ReadSentence) -> int | None:
+_DATELINE = re.compile(r"[\s)]*(?:[–—:~|]|-{1,2}\s)")
+
+
+def _is_dateline(read_sentence: ReadSentence, found: FoundDate) -> bool:
+    """Tell whether a date stands in the line's opening: "Toboali, 29 Januari 2026 – Pemkab …"."""
+    opening = found.end - read_sentence.start < 90 and read_sentence.sentence.paragraph <= 3
+    return opening and _DATELINE.match(read_sentence.sentence.after(found.end)) is not None
+
+
+def _date_rank(read_sentence: ReadSentence, found: FoundDate) -> int | None:
     text = read_sentence.text
+    if _is_dateline(read_sentence, found):
+        return None
+    at = found.start - read_sentence.start
+    # "… ujar Sigit Pramono, Kamis (5/9)" is the day of the interview.
+    spoken = list(cue("speech").finditer(text, 0, at))
+    if spoken and not cue("hand_over").search(text, spoken[-1].end(), at):
+        return None
     ceremony = cue("ceremony").search(text) is not None
     moved = (
         cue("hand_over").search(text)
         or cue("receive").search(text)
         or cue("receive_passive").search(text)
     )
-    speech = cue("speech").search(text) is not None
+    speech = not spoken and cue("speech").search(text) is not None
     if ceremony and moved and not speech:
         return 0
     if ceremony and not speech:

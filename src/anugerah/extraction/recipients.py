@@ -9,9 +9,9 @@ from functools import cache
 from itertools import chain
 
 from anugerah.extraction.categories import find_spelt_categories
-from anugerah.extraction.facts import Government, Level
+from anugerah.extraction.chains import Chain, Member, find_chains
+from anugerah.extraction.facts import Level, Organisation, Party
 from anugerah.extraction.giving import hands_to
-from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
@@ -19,12 +19,21 @@ from anugerah.extraction.reading import Reading, ReadSentence
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One recipient in a sentence; `position` is the article offset that it was read at."""
+    """One recipient in a sentence.
 
-    government: Government
+    Attributes:
+        party: who it is.
+        position: the article offset that it was read at.
+        rule: the name of the rule that read it.
+        confidence: from 0 to 1.
+        score: the number behind the name in a list.
+    """
+
+    party: Party
     position: int
     rule: str
     confidence: float
+    score: float | None = None
 
 
 @cache
@@ -39,16 +48,13 @@ def _before_first() -> re.Pattern[str]:
     return re.compile(rf"^[\s,:]*(?:\b(?:{words})\b[\s,:.()]*)*$", re.IGNORECASE)
 
 
-@cache
-def _item_gap() -> re.Pattern[str]:
-    number = r"\(?\d{1,2}[.)]"
-    joint = rf",?\s*(?:dan|serta)\b|[,;/&]|[,;]?\s*{number}"
-    words = alternatives("recipients", "item")
-    return re.compile(rf"^\s*(?:{joint})\s*(?:{number}\s*)?(?:(?:{words})\s+)?$", re.IGNORECASE)
-
-
 _COMPARED = re.compile(
-    r"\b(?:di atas|di bawah|selain|mengungguli|mengalahkan|disusul|bukan)\s+$", re.IGNORECASE
+    r"\b(?:terdiri\s+dari|terdiri\s+atas|di atas|di bawah|selain|mengungguli|mengalahkan|disusul"
+    r"|bukan)\s+$",
+    re.IGNORECASE,
+)
+_THANKED = re.compile(
+    r"\bterima\s?kasih\b(?:(?!\b(?:sehingga|karena|atas|sebab)\b)[^.]){0,160}$", re.IGNORECASE
 )
 _OF_OTHERS = re.compile(
     r"\b(?:daerah|kabupaten|kota|provinsi|pemprov|pemkab|pemkot|pemda)\b[^,]{0,30}\byang\b",
@@ -57,30 +63,60 @@ _OF_OTHERS = re.compile(
 """Between a subject and its verb: "memiliki tiga daerah yang mendapat" tells of others."""
 
 
-def usable(mention: GovernmentMention, sentence: ReadSentence) -> bool:
-    """Tell whether a mention can be a recipient and not merely a place."""
-    if mention.government is None:
-        return False
-    before = sentence.text[: mention.start - sentence.start]
+def usable(member: Member, sentence: ReadSentence) -> bool:
+    """Tell whether a party can be a recipient and not merely a place or an onlooker."""
+    before = sentence.text[: member.start - sentence.start]
     if _COMPARED.search(before):
         return False
-    if mention.cue == "bare":
+    if _THANKED.search(before):
+        return False
+    if member.cue == "bare" and _is_dateline(before, sentence.sentence.after(member.end)):
+        return False
+    if isinstance(member.party, Organisation):
+        direct = cue("receive").search(sentence.sentence.after(member.end)[:25]) is not None
+        return bool(sentence.awards) and direct and _source_before().search(before) is None
+    if member.cue == "bare":
         return _place_before().search(before) is None
-    return mention.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
+    return member.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
 
 
-def find_received(sentence: ReadSentence, reading: Reading) -> list[Received]:
-    """Find the recipients that a sentence states, each once, the surest reading first."""
-    found: dict[Government, Received] = {}
+_DASH = re.compile(r"[^–—~.]{0,40}?(?:\s[–—~-]|-{2}|\s?[–—])\s")
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Tell whether a name opens the article: "TELISIK | MEDAN – …"."""
+    return len(before) < 40 and before.upper() == before and _DASH.match(after) is not None
+
+
+@cache
+def _source_before() -> re.Pattern[str]:
+    words = alternatives("recipients", "source_before")
+    return re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE)
+
+
+def find_received(
+    sentence: ReadSentence, reading: Reading, level: Level | None = None
+) -> list[Received]:
+    """Find the recipients that a sentence states, each once, the surest reading first.
+
+    Args:
+        sentence: a sentence or clause that asserts.
+        reading: the article.
+        level: the level that a heading gives to bare names.
+    """
+    chains = find_chains(sentence, level)
+    found: dict[Party, Received] = {}
     readings = (
         _accepting(sentence),
-        _passive(sentence),
-        _given_to(sentence),
+        _passive(sentence, chains),
+        _given_to(sentence, chains),
         _listed(sentence),
-        _active(sentence, reading),
+        _labelled(sentence, chains),
+        _for_whom(sentence, chains),
+        _active(sentence, chains, reading),
     )
     for received in chain.from_iterable(readings):
-        found.setdefault(received.government, received)
+        found.setdefault(received.party, received)
     return list(found.values())
 
 
@@ -111,7 +147,9 @@ def _comes_to_nothing(text: str, verb: re.Match[str]) -> bool:
     return gap is not None and cue("not_objects").match(text, gap.end()) is not None
 
 
-def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
+def _active(
+    sentence: ReadSentence, chains: Sequence[Chain], reading: Reading
+) -> Iterator[Received]:
     for kind, rule in _ACTIVE:
         for match in cue(kind).finditer(sentence.text):
             if _comes_to_nothing(sentence.text, match):
@@ -119,40 +157,33 @@ def _active(sentence: ReadSentence, reading: Reading) -> Iterator[Received]:
             if kind == "become" and not _category_follows(sentence.text, match.end()):
                 continue
             position = sentence.start + match.start()
-            subjects = [
-                m
-                for m in sentence.governments
-                if m.end <= position
-                and usable(m, sentence)
-                and not _OF_OTHERS.search(sentence.sentence.between(m.end, position))
-            ]
+            subjects = _subjects(sentence, chains, position)
+            for subject in subjects:
+                yield Received(subject.party, subject.start, rule, 0.95)
             if subjects:
-                for subject in _in_a_row(subjects, sentence):
-                    yield Received(subject, position, rule, 0.95)
-            elif (
+                break
+            if (
                 reading.main
                 and kind == "receive"
                 and sentence.awards
                 and _elided(sentence, position)
             ):
                 yield Received(reading.main, position, "conferral/subject-elided", 0.8)
-            if subjects:
-                break
 
 
-def _in_a_row(
-    subjects: Sequence[GovernmentMention], sentence: ReadSentence
-) -> Iterator[Government]:
-    """Yield the last subject and those listed before it: "Bangka, Bima, dan Pati meraih"."""
-    following: GovernmentMention | None = None
-    for subject in reversed(subjects):
-        if following is not None and not _item_gap().match(
-            sentence.sentence.between(subject.end, following.start)
-        ):
-            return
-        if subject.government is not None:
-            yield subject.government
-        following = subject
+def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) -> list[Member]:
+    """Return the parties that a verb at `position` is said of: the last chain before it."""
+    for candidate in reversed(chains):
+        members = [
+            m
+            for m in candidate.members
+            if m.start < position
+            and usable(m, sentence)
+            and not _OF_OTHERS.search(sentence.sentence.between(min(m.end, position), position))
+        ]
+        if members:
+            return members
+    return []
 
 
 def _elided(sentence: ReadSentence, position: int) -> bool:
@@ -162,9 +193,9 @@ def _elided(sentence: ReadSentence, position: int) -> bool:
     return len(opening.split()) <= 3 and not sentence.governments
 
 
-def _passive(sentence: ReadSentence) -> Iterator[Received]:
+def _passive(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
     for match in cue("receive_passive").finditer(sentence.text):
-        yield from _followers(sentence, match.end(), "conferral/received-by")
+        yield from _followers(sentence, chains, match.end(), "conferral/received-by")
 
 
 def _accepting(sentence: ReadSentence) -> Iterator[Received]:
@@ -184,7 +215,7 @@ def _accepting(sentence: ReadSentence) -> Iterator[Received]:
             yield Received(mention.government, mention.start, "conferral/head-accepts", 0.9)
 
 
-def _given_to(sentence: ReadSentence) -> Iterator[Received]:
+def _given_to(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
     given = cue("hand_over").search(sentence.text)
     if given is None:
         return
@@ -193,7 +224,7 @@ def _given_to(sentence: ReadSentence) -> Iterator[Received]:
         before = sentence.text[: given.start() + match.end()]
         if before.lower().endswith("kepada") and not hands_to(before):
             continue
-        yield from _followers(sentence, given.start() + match.end(), "conferral/given-to")
+        yield from _followers(sentence, chains, given.start() + match.end(), "conferral/given-to")
 
 
 def _listed(sentence: ReadSentence) -> Iterator[Received]:
@@ -206,17 +237,72 @@ def _listed(sentence: ReadSentence) -> Iterator[Received]:
         told = told or cue("winners").search(before)
         if not told and not cue("hand_over").search(before):
             continue
-        begin = sentence.start + match.end()
-        following = [m for m in sentence.governments if m.start >= begin]
-        if not following or not _before_first().match(
-            sentence.sentence.between(begin, following[0].start)
-        ):
-            continue
-        found = [m for m in members(sentence, following, level) if m.government]
+        found = list(_following(sentence, find_chains(sentence, level), match.end()))
         if len(found) > 1:
-            for mention in found:
-                if mention.government is not None:
-                    yield Received(mention.government, mention.start, "conferral/listed", 0.9)
+            for member in found:
+                yield Received(member.party, member.start, "conferral/listed", 0.9, member.score)
+
+
+@cache
+def _label_behind() -> re.Pattern[str]:
+    heads = alternatives("categories", "heads")
+    return re.compile(
+        rf"\s*[,:–-]?\s*(?:(?:untuk|dalam|dengan|pada|meraih|di)\s+)?(?:{heads}|juara|peringkat)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    heads = alternatives("categories", "heads")
+    return re.compile(
+        rf"\b(?:{heads}|juara)\b[^.;]{{2,90}}?"
+        r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|untuk|diraih|diraih oleh|oleh)\b"
+        r"|,|\s[–-])"
+        r"\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\W*(?:\w+,?\s+)?(?:{alternatives('recipients', 'for')})\s+(?:pemerintah\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+def _for_whom(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
+    """Yield the parties of "Bagi Buleleng dan Badung, ini opini WTP ketiga"."""
+    for candidate in chains[:1]:
+        before = sentence.text[: candidate.start - sentence.start]
+        after = sentence.sentence.after(candidate.end)
+        if _for().match(before) and _THIS.match(after):
+            for member in candidate.members:
+                yield Received(member.party, member.start, "conferral/for-party", 0.85)
+
+
+_THIS = re.compile(
+    r"(?:\s+sendiri)?,?\s*(?:(?:opini|predikat|penghargaan|raihan|capaian|prestasi|apresiasi|anugerah)\b[^,.]{0,30}\s)?"
+    r"(?:ini|tersebut)\b|,?\s*(?:mereka|ia|penghargaan)\b",
+    re.IGNORECASE,
+)
+
+
+def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
+    """Yield the parties beside a category where the verb stands only once, or in another sentence.
+
+    "… Kota Batam untuk kategori A, dan Kota Bontang untuk kategori B."
+    """
+    for candidate in chains:
+        before = sentence.text[: candidate.start - sentence.start]
+        after = sentence.sentence.after(candidate.end)
+        behind = _label_behind().match(after)
+        if behind is None and _label_before().search(before) is None:
+            continue
+        for member in candidate.members:
+            if member.cue != "office" and usable(member, sentence):
+                yield Received(member.party, member.start, "conferral/labelled", 0.85, member.score)
 
 
 _HEADING_LEVEL = re.compile(
@@ -232,34 +318,19 @@ def level_of_heading(text: str) -> Level | None:
     return levels[found[-1].lower()] if found else None
 
 
-def _followers(sentence: ReadSentence, at: int, rule: str) -> Iterator[Received]:
-    """Yield the governments that follow the sentence offset `at` as one or as a list."""
+def _followers(
+    sentence: ReadSentence, chains: Sequence[Chain], at: int, rule: str
+) -> Iterator[Received]:
+    """Yield the parties that follow the sentence offset `at` as one or as a list."""
+    for member in _following(sentence, chains, at):
+        yield Received(member.party, member.start, rule, 0.9, member.score)
+
+
+def _following(sentence: ReadSentence, chains: Sequence[Chain], at: int) -> Iterator[Member]:
     begin = sentence.start + at
-    following = [m for m in sentence.governments if m.start >= begin]
-    if not following or not _before_first().match(
-        sentence.sentence.between(begin, following[0].start)
-    ):
+    following = next((c for c in chains if c.end > begin), None)
+    if following is None:
         return
-    for mention in members(sentence, following):
-        if mention.government is not None:
-            yield Received(mention.government, mention.start, rule, 0.9)
-
-
-def members(
-    sentence: ReadSentence, mentions: Sequence[GovernmentMention], level: Level | None = None
-) -> Iterator[GovernmentMention]:
-    """Yield the mentions that stand one after another as items of a list.
-
-    A bare name takes `level`, or the level of the item before it.
-    """
-    previous: GovernmentMention | None = None
-    for mention in mentions:
-        if previous is not None and not _item_gap().match(
-            sentence.sentence.between(previous.end, mention.start)
-        ):
-            return
-        chosen = mention.at_level(level)
-        if chosen.government is not None:
-            level = chosen.government.level
-        yield chosen
-        previous = mention
+    members = [m for m in following.members if m.start >= begin]
+    if members and _before_first().match(sentence.sentence.between(begin, members[0].start)):
+        yield from members

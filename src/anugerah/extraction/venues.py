@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from anugerah.extraction.facts import Government, Venue
 from anugerah.extraction.gazetteer import Gazetteer
-from anugerah.extraction.language_data import alternatives
+from anugerah.extraction.language_data import alternatives, word_set
 from anugerah.extraction.tokens import tokenise
 
 
@@ -39,12 +40,21 @@ def _date_words() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s*\b(?:{alternatives('venues', 'date')})\b.*$", re.IGNORECASE)
 
 
-def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
+def find_venue(
+    text: str, names: Gazetteer[Government], taken: Sequence[tuple[int, int]] = ()
+) -> Venue | None:
     """Return the first venue or place of `text`; a town at the end of a hotel's name is the place.
+
+    Args:
+        text: a sentence.
+        names: the governments, whose names tell towns.
+        taken: spans of `text` that are no places: "Kepala Perwakilan Maluku di Jakarta".
 
     A government is never a place here: "di Kabupaten Bangka" alone says nothing of a ceremony.
     """
     for match in _venue().finditer(text):
+        if _elsewhere(text, match.start(), taken):
+            continue
         venue = _date_words().sub("", match["venue"]).strip(" ,.")
         if not _has_noun().search(venue):
             continue
@@ -53,11 +63,26 @@ def find_venue(text: str, names: Gazetteer[Government]) -> Venue | None:
         place = place or _town(rest, names) or _town_after(text[match.end("venue") :], names)
         return Venue(name, place or _town_inside(name, names))
     for match in _PLACE.finditer(text):
+        if _elsewhere(text, match.start(), taken):
+            continue
         before = text[match.start() : match.start("place")]
         place = _town(match["place"], names)
         if place and "Kabupaten" not in before:
             return Venue(None, place)
     return None
+
+
+@cache
+def _interview() -> re.Pattern[str]:
+    told = alternatives("venues", "told")
+    return re.compile(rf"\b(?:{told})\b[^.;]{{0,50}}$", re.IGNORECASE)
+
+
+def _elsewhere(text: str, at: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether "di …" at `at` belongs to an office, or says where somebody was told it."""
+    if any(start < at < end for start, end in taken):
+        return True
+    return _interview().search(text[max(0, at - 80) : at]) is not None
 
 
 _NEXT = re.compile(r"(?:,|\bdi)\s+(?=[A-Z])")
@@ -92,10 +117,12 @@ def _town(text: str, names: Gazetteer[Government]) -> str | None:
 
 def _split_place(venue: str, names: Gazetteer[Government]) -> tuple[str, str | None]:
     words = venue.split()
-    if "Hotel" not in words or len(words) < 3:
+    if len(words) < 3:
         return venue, None
     for count in (2, 1):
         tail = " ".join(words[-count:])
+        if words[-count - 1].lower() in word_set("venues", "of_a_town"):
+            continue
         if len(words) - count >= 2 and _is_town(tail, names) and _whole(tail, names):
             return " ".join(words[:-count]), tail
     return venue, None
