@@ -34,10 +34,11 @@ def add_fact(fact: Fact, _graph: Statements) -> ox.NamedNode:
 @add_fact.register
 def _conferral(fact: Conferral, graph: Statements) -> ox.NamedNode:
     recipient = things.party(graph, fact.recipient)
-    parts = [fact.award.slug, str(fact.year)]
+    parts = [fact.award.slug, str(fact.year or "undated")]
     parts += [short_slug(fact.category)] if fact.category else []
     node = thing("conferral", "-".join([*parts, party_slug(fact.recipient)]))
-    title = f"{fact.award.name} {fact.year}: {label_of(fact.recipient)}"
+    edition = f"{fact.award.name} {fact.year}" if fact.year else fact.award.name
+    title = f"{edition}: {label_of(fact.recipient)}"
     title += f" ({fact.category})" if fact.category else ""
     graph.describe(ANUGERAH.Conferral, node, title)
     graph.add(node, ANUGERAH.conferredIn, things.edition(graph, fact.award, fact.year))

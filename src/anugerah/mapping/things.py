@@ -67,7 +67,7 @@ def party(graph: Statements, of: Party) -> ox.NamedNode:
         node = thing("agency", of.government.slug, short_slug(of.name))
         graph.describe(ANUGERAH.RegionalAgency, node, label_of(of))
         graph.add(node, ANUGERAH.agencyOf, party(graph, of.government))
-        _plain(graph, node, of.name, "agency")
+        _plain(graph, node, of.name, of.level)
         return node
     node = thing("organisation", of.slug)
     if not of.known:
@@ -99,13 +99,15 @@ def award(graph: Statements, of: Award) -> ox.NamedNode:
     return node
 
 
-def edition(graph: Statements, of: Award, year: int) -> ox.NamedNode:
-    """Return the node of the edition `year` of an award."""
+def edition(graph: Statements, of: Award, year: int | None) -> ox.NamedNode:
+    """Return the node of the edition `year` of an award, or of the one whose year nobody states."""
+    slug, label = (str(year), str(year)) if year else ("undated", "(tahun tidak disebut)")
     node = graph.describe(
-        ANUGERAH.Edition, thing("edition", f"{of.slug}-{year}"), f"{of.name} {year}"
+        ANUGERAH.Edition, thing("edition", f"{of.slug}-{slug}"), f"{of.name} {label}"
     )
     graph.add(node, ANUGERAH.editionOf, award(graph, of))
-    graph.add(node, ANUGERAH.year, ox.Literal(year))
+    if year:
+        graph.add(node, ANUGERAH.year, ox.Literal(year))
     return node
 
 
