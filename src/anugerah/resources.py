@@ -31,3 +31,8 @@ def reference() -> Path:
 def curated() -> Path:
     """Return the folder of the curated facts (`*.ttl`)."""
     return _folder("data/curated")
+
+
+def gold() -> Path:
+    """Return the folder of the project's own gold set."""
+    return _folder("data/gold")

@@ -158,7 +158,10 @@ def test_attributes_are_judged_on_matched_conferrals_only(tmp_path: Path) -> Non
     assert evaluation.as_json()["attributes"]["category"]["wrong"] == 1
     assert evaluation.as_json()["attributes"]["rank"]["missing"] == 1
     assert evaluation.attributes["year"].matched == 1
-    assert evaluation.measures()["category.not-wrong"] == 0.0
+    # Given: year right, category wrong; wanted besides: the rank, and the year of the missed one.
+    values = evaluation.attribute_values
+    assert (values.right, values.false, values.missed) == (1, 1, 3)
+    assert evaluation.measures()["attributes.precision"] == 0.5
 
 
 def test_attributes_of_innovations(tmp_path: Path) -> None:

@@ -57,6 +57,15 @@ def test_the_text_stands_beside_the_gold_or_elsewhere(tmp_path: Path) -> None:
     assert read_gold(gold, texts)[0].text == texts / "a.txt"
 
 
+def test_a_gold_file_may_name_its_text(tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    gold.mkdir()
+    _write(gold, "a.json", {"text": "../other.txt"})
+    assert read_gold(gold)[0].text is None
+    (tmp_path / "other.txt").write_text(TEXT, encoding="utf-8")
+    assert read_gold(gold)[0].read().source == "other"
+
+
 def test_the_text_ends_where_the_judged_text_does(tmp_path: Path) -> None:
     _write(tmp_path, "a.json", {"text_end": "paragraf kedua."})
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")

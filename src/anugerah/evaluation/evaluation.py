@@ -10,7 +10,7 @@ from typing import Any
 from anugerah.errors import AnugerahError
 from anugerah.evaluation import conferrals, statements
 from anugerah.evaluation.gold import GoldArticle, Wanted, read_gold
-from anugerah.evaluation.matching import Fit, Found, match
+from anugerah.evaluation.matching import Fit, Found, Matching, match
 from anugerah.evaluation.problems import Problem, describe_found, describe_wanted
 from anugerah.evaluation.scores import AttributeTally, Outcome, Tally, TrapTally
 from anugerah.extraction import Extraction, Extractor
@@ -29,6 +29,7 @@ class Evaluation:
         skipped: a sentence for each gold article that has no text.
         tallies: conferrals, officials, innovations, counts (of innovations) and wins.
         attributes: of the matched conferrals, by attribute.
+        attribute_values: all attributes together; those of missed conferrals are missed, too.
         innovation_attributes: of the matched innovations: government and agency.
         traps: the articles in which nothing is conferred.
         problems: whatever isn't right, the worst first.
@@ -44,6 +45,7 @@ class Evaluation:
     attributes: dict[str, AttributeTally] = field(
         default_factory=lambda: {name: AttributeTally() for name in conferrals.ATTRIBUTES}
     )
+    attribute_values: Tally = field(default_factory=Tally)
     innovation_attributes: dict[str, AttributeTally] = field(
         default_factory=lambda: {name: AttributeTally() for name in ("government", "agency")}
     )
@@ -51,16 +53,20 @@ class Evaluation:
     problems: list[Problem] = field(default_factory=list)
 
     def measures(self) -> dict[str, float]:
-        """Return what a floor can be set for: shares from 0 to 1, more is better."""
-        named: dict[str, float | None] = {"traps.clean": self.traps.clean_share}
-        for name, tally in self.tallies.items():
-            named[f"{name}.precision"] = tally.precision
-            named[f"{name}.recall"] = tally.recall
-            named[f"{name}.f1"] = tally.f1
-        for name, attribute in self.attributes.items():
-            named[f"{name}.right"] = attribute.right_share
-            wrong = attribute.wrong_share
-            named[f"{name}.not-wrong"] = None if wrong is None else 1 - wrong
+        """Return what a floor is set for: shares from 0 to 1 that rise as the extraction improves.
+
+        The attributes are measured together: the share of one attribute falls when a conferral is
+        newly found that lacks it, which is no step back.
+        """
+        conferrals, values = self.tallies["conferrals"], self.attribute_values
+        named: dict[str, float | None] = {
+            "traps.clean": self.traps.clean_share,
+            "conferrals.precision": conferrals.precision,
+            "conferrals.recall": conferrals.recall,
+            "attributes.precision": values.precision,
+            "attributes.recall": values.recall,
+            **{f"{name}.f1": tally.f1 for name, tally in self.tallies.items()},
+        }
         return {name: round(value, 4) for name, value in named.items() if value is not None}
 
     def as_json(self) -> dict[str, Any]:
@@ -70,6 +76,7 @@ class Evaluation:
             "skipped": list(self.skipped),
             **{name: tally.as_json() for name, tally in self.tallies.items()},
             "attributes": {name: tally.as_json() for name, tally in self.attributes.items()},
+            "attribute_values": self.attribute_values.as_json(),
             "innovation_attributes": {
                 name: tally.as_json() for name, tally in self.innovation_attributes.items()
             },
@@ -130,8 +137,8 @@ def add(evaluation: Evaluation, gold: GoldArticle, extraction: Extraction) -> No
         _tally(evaluation, gold, "officials", found, statements.official_fit)
     if "innovations" in gold.facts:
         innovations = [fact for fact in facts if isinstance(fact, Innovation)]
-        pairs = _tally(evaluation, gold, "innovations", innovations, statements.innovation_fit)
-        for wanted, innovation in pairs:
+        matching = _tally(evaluation, gold, "innovations", innovations, statements.innovation_fit)
+        for wanted, innovation in matching.pairs:
             compared = statements.innovation_attributes(wanted, innovation)
             for name, outcome in compared.items():
                 evaluation.innovation_attributes[name].add(outcome)
@@ -144,21 +151,30 @@ def add(evaluation: Evaluation, gold: GoldArticle, extraction: Extraction) -> No
 
 
 def _add_conferrals(evaluation: Evaluation, gold: GoldArticle, found: list[Conferral]) -> None:
-    false_before = evaluation.tallies["conferrals"].false
-    for wanted, conferral in _tally(evaluation, gold, "conferrals", found, conferrals.fit):
+    matching = _tally(evaluation, gold, "conferrals", found, conferrals.fit)
+    values = evaluation.attribute_values
+    for wanted, conferral in matching.pairs:
         for name, value_of in conferrals.ATTRIBUTES.items():
-            given = value_of(conferral)
-            outcome = conferrals.compare(wanted, name, given)
+            outcome = conferrals.compare(wanted, name, value_of(conferral))
             evaluation.attributes[name].add(outcome)
+            values.right += outcome == "right"
+            values.false += outcome == "wrong"
+            values.missed += outcome == "missing" or (
+                outcome == "wrong" and None not in wanted.accepted(name)
+            )
             if outcome in ("wrong", "missing"):
                 evaluation.problems.append(
                     _attribute_problem(gold, wanted, conferral, name, outcome)
                 )
+    values.missed += sum(
+        None not in wanted.accepted(name)
+        for wanted in matching.missed
+        for name in conferrals.ATTRIBUTES
+    )
     if gold.trap:
-        claimed = evaluation.tallies["conferrals"].false - false_before
         evaluation.traps.articles += 1
-        evaluation.traps.claimed_articles += bool(claimed)
-        evaluation.traps.false_conferrals += claimed
+        evaluation.traps.claimed_articles += bool(matching.false)
+        evaluation.traps.false_conferrals += len(matching.false)
 
 
 def _tally(
@@ -167,14 +183,14 @@ def _tally(
     section: str,
     found: list[Found],
     fit: Fit[Found],
-) -> list[tuple[Wanted, Found]]:
+) -> Matching[Found]:
     matching = match(_judged(gold, section), found, fit)
     tally = evaluation.tallies[section]
     tally.right += len(matching.pairs)
     tally.missed += len(matching.missed)
     tally.false += len(matching.false)
     evaluation.problems += _problems(gold, section, matching.missed, matching.false)
-    return matching.pairs
+    return matching
 
 
 def _judged(gold: GoldArticle, section: str) -> list[Wanted]:

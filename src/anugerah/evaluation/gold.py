@@ -85,7 +85,8 @@ def read_gold(folder: Path, texts: Path | None = None) -> list[GoldArticle]:
     """Return the gold articles of `folder`, in the order of their names.
 
     Args:
-        folder: holds `<id>.json`, and the text beside it as `<id>.txt`, `.md` or `.html`.
+        folder: holds `<id>.json`, and the text beside it as `<id>.txt`, `.md` or `.html`, unless
+            the file names it.
         texts: where the texts are, if not in `folder`.
 
     Raises:
@@ -122,15 +123,16 @@ def _read(path: Path, texts: Path) -> GoldArticle:
             if section in data or f"{section}_optional" in data
         },
         text_end=data.get("text_end"),
-        text=next(
-            (
-                document
-                for ending in ENDINGS
-                if (document := texts / f"{path.stem}{ending}").is_file()
-            ),
-            None,
-        ),
+        text=_text(path, data.get("text"), texts),
     )
+
+
+def _text(path: Path, named: str | None, texts: Path) -> Path | None:
+    """Return the document: the one that the gold file names, or the one with its name."""
+    if named is not None:
+        return path.parent / named if (path.parent / named).is_file() else None
+    documents = (texts / f"{path.stem}{ending}" for ending in ENDINGS)
+    return next((document for document in documents if document.is_file()), None)
 
 
 def _wanted(

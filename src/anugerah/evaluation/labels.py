@@ -49,7 +49,9 @@ def same_person(one: str, other: str) -> bool:
 def same_role(one: str, other: str) -> bool:
     """Tell whether two labels name the same office: they must begin with the same word."""
     first, second = words(one), words(other)
-    return bool(first and second) and _close(first[0], second[0]) and _similar(first, second)
+    if not first or not second:
+        return False
+    return same(one, other) or (_close(first[0], second[0]) and _similar(first, second))
 
 
 def same_innovation(one: str, other: str) -> bool:
