@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from anugerah.extraction.facts import Body, Government, Organisation, Person, Tenure
-from anugerah.extraction.language_data import load
-from anugerah.extraction.names import same_person
-from anugerah.extraction.organisations import unknown
+from anugerah.extraction.bodies import Context, agency_of, body_of
+from anugerah.extraction.coreference import (
+    Holder,
+    Offices,
+    Reference,
+    find_references,
+    nicknames,
+)
+from anugerah.extraction.facts import Body, Government, Level, Organisation, Person, Tenure
+from anugerah.extraction.full_names import FullNames
+from anugerah.extraction.names import name_words, same_person
+from anugerah.extraction.national_units import national_units, unit_of
 from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
 
+__all__ = ["NATIONAL", "Directory", "Holder", "Reference", "build_directory", "unit_of"]
+
 NATIONAL = "nasional"
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An office mention with its person and body worked out."""
-
-    mention: OfficeMention
-    person: Person
-    body: Body
-    read_sentence: ReadSentence
+_ALIKE = 0.8
+"""Two spellings of a name in the same office that are as like as this are one person's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The office holders of one article, in the order of the text."""
+    """The office holders of one article, in the order of the text.
+
+    Attributes:
+        references: every place that means one of them, by name, office, nickname or pronoun.
+        nicknames: short names in lower case that the article gives them.
+        people: by each word of their names in lower case, the persons.
+    """
 
     holders: tuple[Holder, ...]
+    references: tuple[Reference, ...]
+    nicknames: dict[str, Person]
+    people: dict[str, list[Person]]
+    offices: Offices
 
     def at(self, mention: OfficeMention) -> Holder | None:
         """Return the holder of this mention: named with it, or elsewhere in the same office."""
-        named = next((h for h in self.holders if h.mention is mention), None)
-        if named is not None or mention.kind != "heads" or mention.government is None:
+        named = self.offices.named(mention)
+        if named is not None or mention.name is not None:
             return named
-        others = [
-            h
-            for h in self.holders
-            if h.mention.role == mention.role and h.body in mention.government.candidates
-        ]
-        return others[0] if len({h.person for h in others}) == 1 else None
+        return self.offices.holder(mention)
 
     def named(self, name: str) -> Person | None:
-        """Return the one person of the article whom `name`, full or short, fits."""
-        fitting = {h.person for h in self.holders if same_person(name, h.person.name)}
-        return fitting.pop() if len(fitting) == 1 else None
+        """Return the one person of the article whom `name`, full, short or a nickname, fits."""
+        if (known := self.nicknames.get(name.lower())) is not None:
+            return known
+        words = name_words(name)
+        candidates = self.people.get(words[0], []) if words else []
+        fitting = [person for person in candidates if same_person(name, person.name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def who(self, start: int, end: int) -> list[Reference]:
+        """Return the references between two article offsets: whom a clause speaks of."""
+        first = bisect_left(self.references, start, key=lambda r: r.start)
+        last = bisect_left(self.references, end, key=lambda r: r.start)
+        return [r for r in self.references[first:last] if r.end <= end]
 
     def tenures(self, reading: Reading) -> list[Tenure]:
         """Return one tenure for each person, office and body, with all its passages."""
@@ -55,10 +75,15 @@ class Directory:
             mention = holder.mention
             key = (holder.person, mention.role, mention.acting, holder.body)
             merged.setdefault(key, []).append(holder)
+        roles: dict[tuple[Person, Body], list[str]] = {}
+        for person, role, _, body in merged:
+            roles.setdefault((person, body), []).append(role)
         tenures = []
         for (person, role, acting, body), holders in merged.items():
             # "Bupati Mulkan" after "Pj Bupati Mulkan" is the same tenure, said shortly.
             if not acting and (person, role, True, body) in merged:
+                continue
+            if _said_better(role, roles[person, body]):
                 continue
             supports = tuple(
                 h.read_sentence.support(
@@ -73,49 +98,127 @@ class Directory:
         return tenures
 
 
-def build_directory(reading: Reading) -> Directory:
-    """Work out the holder of every office mention of the article."""
-    units = _national_units(reading)
-    full_names = _full_names(reading)
-    holders: list[Holder] = []
-    last: Person | None = None
-    for read_sentence in reading.sentences:
+def _said_better(role: str, roles: Iterable[str]) -> bool:
+    """Tell whether the article says this office of one person in fuller words elsewhere.
+
+    "Kepala DPPKBP3A" beside "Kepala Dinas Pengendalian Penduduk, …" of one person is one office.
+    """
+    words = role.split()
+    short = len(words) == 2 and words[0] == "Kepala"
+    return any(
+        len(other.split()) > len(words)
+        and other.split()[0] == words[0]
+        and (short or other.startswith(role))
+        for other in roles
+    )
+
+
+class _Builder:
+    """Goes through the offices of an article and works out their holders."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._context = Context(national_units(reading), _heads_named(reading))
+        self._full_names = FullNames(reading)
+        self._by_name: dict[str, Person] = {}
+        self._by_office: dict[tuple[str, Body], list[Person]] = {}
+        self._last: Person | None = None
+        self.holders: list[Holder] = []
+        self.people: dict[str, list[Person]] = {}
+
+    def sentence(self, read_sentence: ReadSentence) -> None:
+        """Add the holders of the offices of one sentence."""
+        self._context.agency = None
         for mention in read_sentence.offices:
-            body = _body(mention, reading, units)
+            body = body_of(mention, self._reading, self._context)
             if body is None:
                 continue
-            if mention.name is not None:
-                name = full_names.get(mention.name, mention.name)
-                person = _person(name, body, holders)
-                # A single word is a name only where office and body stand beside it.
-                alone = mention.government is None and mention.organisation is None
-                if " " not in name and alone and mention.national is None:
-                    continue
-            elif mention.back_reference and last is not None:
-                person = last
-            else:
-                continue
-            last = person
-            holders.append(Holder(mention, person, body, read_sentence))
-        last = _last_spoken_of(read_sentence, holders) or last
-    return Directory(tuple(holders))
+            if isinstance(body, Organisation) and body.known:
+                self._context.national = body
+            self._context.agency = agency_of(mention, body) or self._context.agency
+            person = self._holder(mention, body)
+            if person is not None:
+                self._last = person
+                self.holders.append(Holder(mention, person, body, read_sentence))
+        self._last = self._speaker(read_sentence) or self._last
+
+    def _holder(self, mention: OfficeMention, body: Body) -> Person | None:
+        if mention.name is None:
+            return self._last if mention.back_reference else None
+        name = self._full_names.of(mention.name)
+        # A single word is a name only where office and body stand beside it.
+        if " " not in name and not _stands_alone(mention):
+            return None
+        return (
+            self._by_name.get(name)
+            or self._misspelt(name, mention, body)
+            or self._new(name, mention, body)
+        )
+
+    def _misspelt(self, name: str, mention: OfficeMention, body: Body) -> Person | None:
+        same = self._by_office.get((mention.role, body), ())
+        return next((p for p in same if _alike(name, p.name, mention.kind)), None)
+
+    def _new(self, name: str, mention: OfficeMention, body: Body) -> Person:
+        person = Person(name, _home(body))
+        self._by_name[name] = person
+        self._by_office.setdefault((mention.role, body), []).append(person)
+        for word in name_words(name):
+            self.people.setdefault(word, []).append(person)
+        return person
+
+    def _speaker(self, read_sentence: ReadSentence) -> Person | None:
+        """Return whom the sentence lets speak last: whom "… tersebut" may mean."""
+        for match in reversed(list(_SPEAKER.finditer(read_sentence.text))):
+            fitting = self.people.get(match.group(1).lower(), ())
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
 
 
-def _full_names(reading: Reading) -> dict[str, str]:
-    names = [m.name for s in reading.sentences for m in s.offices if m.name]
-    full: dict[str, str] = {}
-    for name in names:
-        longer = {other for other in names if other != name and same_person(name, other)}
-        if longer:
-            full[name] = max(longer, key=len)
-    return full
+def build_directory(reading: Reading) -> Directory:
+    """Work out the holder of every office mention of the article."""
+    builder = _Builder(reading)
+    for read_sentence in reading.sentences:
+        builder.sentence(read_sentence)
+    holders = builder.holders
+    short = nicknames(reading.sentences, holders)
+    return Directory(
+        tuple(holders),
+        tuple(find_references(reading, holders, short)),
+        short,
+        builder.people,
+        Offices(holders, reading.main),
+    )
 
 
-def _person(name: str, body: Body, holders: list[Holder]) -> Person:
-    for holder in holders:
-        if holder.person.name == name:
-            return holder.person
-    return Person(name, _home(body))
+def _stands_alone(mention: OfficeMention) -> bool:
+    return (
+        mention.government is not None
+        or mention.organisation is not None
+        or mention.national is not None
+        or mention.unit is not None
+        or mention.kind in ("heads", "local")
+    )
+
+
+def _heads_named(reading: Reading) -> dict[Level, set[Government]]:
+    """Return the governments that the article names with their level."""
+    named: dict[Level, set[Government]] = {}
+    for sentence in reading.sentences:
+        for mention in sentence.governments:
+            if mention.government and mention.cue != "bare":
+                named.setdefault(mention.government.level, set()).add(mention.government)
+    return named
+
+
+def _alike(name: str, other: str, kind: str) -> bool:
+    """Tell whether two names in one office are one person's, spelt in two ways."""
+    if kind in ("heads", "national"):
+        shared = {w for w in name.lower().split() if len(w) > 3} & set(other.lower().split())
+        if shared:
+            return True
+    return SequenceMatcher(None, name.lower(), other.lower()).ratio() >= _ALIKE
 
 
 def _home(body: Body) -> str:
@@ -124,86 +227,4 @@ def _home(body: Body) -> str:
     return NATIONAL if isinstance(body, Organisation) else body.government.home
 
 
-def _body(mention: OfficeMention, reading: Reading, units: dict[str, Organisation]) -> Body | None:
-    if isinstance(mention.national, Organisation):
-        return mention.national
-    if mention.national is not None:
-        return reading.knowledge.by_name.get(mention.national) or unknown(mention.national)
-    if mention.kind == "heads":
-        return _head_of(mention, reading)
-    if mention.organisation is not None:
-        return _parent(mention.organisation.organisation, mention, reading)
-    if mention.body is not None and mention.body in units:
-        return units[mention.body]
-    if mention.government is not None and mention.government.government is not None:
-        return mention.government.government
-    if mention.kind == "local":
-        return reading.main
-    if mention.unit in units:
-        return _parent(units[mention.unit or ""], mention, reading)
-    return reading.main if mention.role.startswith(("Kepala ", "Asisten", "Sekretaris ")) else None
-
-
-def _head_of(mention: OfficeMention, reading: Reading) -> Government | None:
-    if mention.government is not None:
-        fitting = [g for g in mention.government.candidates if g.level == mention.level]
-        return fitting[0] if len(fitting) == 1 else None
-    main = reading.main
-    if main is not None and main.level == mention.level:
-        return main
-    named = {
-        m.government
-        for s in reading.sentences
-        for m in s.governments
-        if m.government and m.government.level == mention.level and m.cue != "bare"
-    }
-    return named.pop() if len(named) == 1 else None
-
-
-def _parent(body: Organisation, mention: OfficeMention, reading: Reading) -> Organisation:
-    """Return the body in which the head of `body` holds office: an agency's ministry."""
-    parent = load("units")["parents"].get(body.slug)
-    if mention.unit is None and parent is not None:
-        known = reading.knowledge.by_name.values()
-        return next((o for o in known if o.slug == parent), body)
-    return body
-
-
-_THROUGH = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?(?:melalui|lewat)\s+")
-_UNIT = re.compile(
-    r"((?:Badan|Direktorat|Pusat|Deputi)\b(?: [A-Z][\w-]+| dan| serta|, [A-Z][\w-]+)+)"
-)
-
-
-def _national_units(reading: Reading) -> dict[str, Organisation]:
-    """Return the units that the article says belong to a ministry: "… melalui Badan …"."""
-    units: dict[str, Organisation] = {}
-    for read_sentence in reading.sentences:
-        for mention in read_sentence.organisations:
-            through = _THROUGH.match(read_sentence.sentence.after(mention.end))
-            if not through:
-                continue
-            named = _UNIT.match(read_sentence.sentence.after(mention.end + through.end()))
-            if not named:
-                continue
-            unit = named.group(1)
-            name = f"{unit} {mention.organisation.name}"
-            known = reading.knowledge.by_name.get(name)
-            units[unit] = known or reading.knowledge.by_name.get(unit) or unknown(name)
-    return units
-
-
-def unit_of(reading: Reading, unit: str) -> Organisation | None:
-    """Return the ministry's unit called `unit` in this article, if the article names one."""
-    return _national_units(reading).get(unit)
-
-
 _SPEAKER = re.compile(r"\b([A-Z][\w’'-]+)\s+(?:juga\s+)?(?:me\w+|ber\w+|mengaku)\b")
-
-
-def _last_spoken_of(read_sentence: ReadSentence, holders: list[Holder]) -> Person | None:
-    for match in reversed(list(_SPEAKER.finditer(read_sentence.text))):
-        fitting = {h.person for h in holders if same_person(match.group(1), h.person.name)}
-        if len(fitting) == 1:
-            return fitting.pop()
-    return None

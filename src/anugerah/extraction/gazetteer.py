@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 from anugerah.extraction.tokens import Token, words
 
 T = TypeVar("T", bound=Hashable)
+_SHORTEST_JOINED = 5
+"""An abbreviation is not written in two words, a name may be."""
 
 
 class Gazetteer(Generic[T]):
@@ -44,6 +46,7 @@ class Gazetteer(Generic[T]):
         # "Karang Anyar" for Karanganyar
         if at + 1 < len(tokens):
             joined = (tokens[at].norm + tokens[at + 1].norm,)
-            if values := self._names.get(joined):
+            # … but not "PP U" for PPU
+            if len(joined[0]) > _SHORTEST_JOINED and (values := self._names.get(joined)):
                 return 2, values
         return None

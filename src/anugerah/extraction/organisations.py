@@ -36,14 +36,31 @@ def find_organisations(sentence: Sentence, knowledge: Knowledge) -> Iterator[Org
             at += 1
             continue
         length, values = found
-        yield OrganisationMention(tokens[at].start, tokens[at + length - 1].end, values[0])
+        start = _start(sentence, at)
+        yield OrganisationMention(start, tokens[at + length - 1].end, values[0])
         at += length
+
+
+_KINDS = frozenset({"kementerian", "kementrian"})
+
+
+def _start(sentence: Sentence, at: int) -> int:
+    """Return where the mention begins: "Kementerian" belongs to "Kementerian PANRB"."""
+    tokens = sentence.tokens
+    if not at or tokens[at - 1].norm not in _KINDS or not tokens[at - 1].capitalised:
+        return tokens[at].start
+    parted = sentence.between(tokens[at - 1].end, tokens[at].start).strip()
+    return tokens[at].start if parted else tokens[at - 1].start
 
 
 def _is_name(sentence: Sentence, at: int, length: int) -> bool:
     first = sentence.tokens[at]
     if length == 1 and len(first.text) <= _ACRONYM:
         return first.text.isupper()
+    # "… (BSKDN) Kemendagri": the bracket parts two bodies.
+    spanned = sentence.between(first.start, sentence.tokens[at + length - 1].end)
+    if ")" in spanned and "(" not in spanned:
+        return False
     return first.capitalised or length >= 3
 
 
