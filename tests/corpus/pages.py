@@ -34,11 +34,17 @@ Kementerian Dalam Negeri di Jakarta, Kamis (5/12).</p>
 
 
 def warc_record(
-    url: str, body: str | bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8"
+    url: str,
+    body: str | bytes,
+    *,
+    status: str = "200 OK",
+    kind: str = "text/html; charset=utf-8",
+    header: str = "",
 ) -> bytes:
-    """A response as a crawler keeps it."""
+    """A response as a crawler keeps it; `header` is a line of HTTP more."""
     data = body.encode() if isinstance(body, str) else body
-    answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + data
+    more = f"{header}\r\n" if header else ""
+    answer = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + data
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
         "WARC-Record-ID: <urn:uuid:0b6c5b5e-0000-4000-8000-000000000000>\r\n"

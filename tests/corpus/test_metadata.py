@@ -22,6 +22,7 @@ from anugerah.corpus.metadata import FieldError, Metadata, read_date, read_metad
         ("2024-12-05 16:06", date(2024, 12, 5)),
         ("Thu, 05 Dec 2024 18:30:00 +0000", date(2024, 12, 6)),
         ("Kamis, 5 Desember 2024 | 16:06 WIB", date(2024, 12, 5)),
+        ("2024/12/05 16:06:00", date(2024, 12, 5)),
         ("5/12/2024", date(2024, 12, 5)),
         ("2024-13-05", None),
         ("Thu, 99 Dec 2024 18:30:00 +0000", None),
@@ -92,7 +93,8 @@ def test_fields(fields: dict[str, Any], metadata: Metadata) -> None:
         ({"published": 5}, "'published' is 5, which is no date"),
         ({"date": "x" * 500}, "…, which is no date"),
         ({"link": "ftp://contoh.id"}, "'link' is 'ftp://contoh.id', which is no http"),
-        ({"url": {}}, "'url' is {}, which is no http"),
+        ({"url": {}}, "'url' is no text, which is no http"),
+        ({"title": "Kota \ud800"}, "'title' has characters that are no text"),
     ],
 )
 def test_a_field_that_does_not_fit_is_told(fields: dict[str, Any], said: str) -> None:

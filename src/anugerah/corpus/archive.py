@@ -34,37 +34,70 @@ def archived_records(path: Path) -> Iterator[Record | DocumentError]:
     number = 0
     try:
         with path.open("rb") as file:
-            archive = ArchiveIterator(file, auto_decode="all")
-            for number, found in enumerate(archive, 1):
-                if found.record_type in _CARRIERS and _is_page(found):
-                    yield _record(found, f"{path}, record {number}", names.of(None, number))
+            for number, found in enumerate(ArchiveIterator(file, parse_http=False), 1):
+                if found.record_type in _CARRIERS:
+                    record = _record(found, f"{path}, record {number}", names, number)
+                    if record is not None:
+                        yield record
     except OSError as error:
         where = f"record {number + 1}" if number else "its beginning"
         raise DocumentError(
-            f"{path} can't be read as a web archive from {where} on ({error}): check the file."
+            f"{path} can't be read as a web archive from {where} on ({_why(error)}): "
+            "check the file."
         ) from error
     if not number:
         raise DocumentError(f"{path} holds no record of a web archive: check the file.")
 
 
-def _is_page(found: WarcRecord) -> bool:
-    if found.is_http:
-        kind = found.http_content_type
-        return found.http_headers.status_code == 200 and (kind or "").lower() in _PAGES
-    kind = found.headers.get("Content-Type") or ""
-    return kind.partition(";")[0].strip().lower() in _PAGES
+def _why(error: OSError) -> str:
+    return " ".join((error.strerror or str(error)).split())[:100]
 
 
-def _record(found: WarcRecord, place: str, source: str) -> Record | DocumentError:
-    data = found.reader.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        return DocumentError(
-            f"{place} holds a page of more than the {MAX_BYTES / 1e6:.0f} MB that an article may "
-            "have."
-        )
+def _record(
+    found: WarcRecord, place: str, names: Names, number: int
+) -> Record | DocumentError | None:
+    raw = found.reader.read(MAX_BYTES + 1)
+    too_large = DocumentError(
+        f"{place} has more than the {MAX_BYTES / 1e6:.0f} MB that a page may have: leave it out."
+    )
+    charset = None
+    data = raw
+    kind = _kind(found.headers.get("Content-Type"))
+    if kind == "application/http":
+        try:
+            answer = _http(raw)
+            if answer.http_headers.status_code != 200:
+                return None
+            kind, charset = _kind(answer.http_content_type), answer.http_charset
+            data = answer.reader.read(MAX_BYTES + 1) if kind in _PAGES else b""
+        except OSError as error:
+            return DocumentError(
+                f"{place} holds no sound HTTP answer ({_why(error)}): leave it out."
+            )
+    if kind not in _PAGES:
+        return None
+    if max(len(raw), len(data)) > MAX_BYTES:
+        return too_large
     try:
-        html = decode_page(data, place, found.http_charset if found.is_http else None)
+        html = decode_page(data, place, charset)
     except DocumentError as error:
         return error
     address = web_address(found.headers.get("WARC-Target-URI") or "")
+    source = names.of(None, number)
     return Record(source, place, html, is_page=True, metadata=Metadata(url=address))
+
+
+def _http(raw: bytes) -> WarcRecord:
+    """Return the HTTP answer in `raw`, decoded.
+
+    It gets a record of its own: a broken one would else end the reading of the archive.
+    """
+    answer = WarcRecord()
+    answer.set_bytes_content(raw)
+    answer.is_http = True
+    answer.parse_http(auto_decode="all")
+    return answer
+
+
+def _kind(content_type: str | None) -> str:
+    return (content_type or "").partition(";")[0].strip().lower()

@@ -140,20 +140,24 @@ def _content_lines(text: str, start: int = 0) -> list[Paragraph]:
 
 def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
     """Join lines that the page broke in mid-sentence: the next one goes on in lower case."""
-    joined: list[Paragraph] = []
+    # Each run of lines is cut from the text only once, for it may be long.
+    runs: list[tuple[Paragraph, Paragraph]] = []
     wrapped = False
     for line in lines:
-        last = joined[-1] if joined else None
-        adjacent = last is not None and text[last.end : line.start].count("\n") == 1
-        open_end = last is not None and not re.search(r"[.!?:;\"”]$", last.text)
-        goes_on = line.text[0].islower() or wrapped
-        if last is not None and adjacent and open_end and goes_on:
-            joined[-1] = Paragraph(last.start, line.end, text[last.start : line.end])
-            wrapped = True
-        else:
-            joined.append(line)
-            wrapped = False
-    return joined
+        if runs:
+            first, last = runs[-1]
+            adjacent = text.count("\n", last.end, line.start) == 1
+            open_end = re.search(r"[.!?:;\"”]$", last.text) is None
+            if adjacent and open_end and (wrapped or line.text[0].islower()):
+                runs[-1] = (first, line)
+                wrapped = True
+                continue
+        runs.append((line, line))
+        wrapped = False
+    return [
+        first if first is last else Paragraph(first.start, last.end, text[first.start : last.end])
+        for first, last in runs
+    ]
 
 
 def _ends_sentence(line: str) -> bool:
@@ -174,7 +178,7 @@ def _heading(header: list[Paragraph]) -> Paragraph | None:
 
 
 _DATELINE = re.compile(
-    r"(?:[^\n–—|:.]{2,60}?[, (]+)??(?:[\w-]+(?:\.[\w-]+)+|[A-Z]\w+)\)?"
+    r"(?:[^\n–—|:.]{2,60}?[, (]{1,4})??(?:[\w-]+(?:\.[\w-]+)+|[A-Z]\w+)\)?"
     r"\s*(?:[–—|:]|-{1,2})(?=\s|$)"
 )
 _SITE = re.compile(

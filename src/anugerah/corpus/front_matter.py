@@ -34,13 +34,13 @@ def split_front_matter(text: str, place: str) -> tuple[Metadata, str]:
 
 
 def _read(front_matter: str, place: str) -> Metadata:
-    if "&" in front_matter and re.search(r"(^|[\s\[,{])\*\w", front_matter):
-        raise DocumentError(
-            f"{place} has a front matter with YAML aliases: write each value where it belongs."
-        )
     try:
         fields = yaml.safe_load(front_matter)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except ValueError as error:
+        raise DocumentError(
+            f"{place} has a front matter with a date or number that is none ({error}): correct it."
+        ) from error
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = f" (line {mark.line + 2})" if mark else ""
         raise DocumentError(

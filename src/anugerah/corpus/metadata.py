@@ -82,7 +82,7 @@ def read_date(text: str) -> date | None:
     >>> read_date("Kamis, 5 Desember 2024")
     datetime.date(2024, 12, 5)
     """
-    text = text.strip()[:100]
+    text = re.sub(r"^(\d{4})/(\d\d)/(\d\d)\b", r"\1-\2-\3", text.strip()[:100])
     moment: datetime | None = None
     try:
         moment = datetime.fromisoformat(text)
@@ -127,6 +127,11 @@ def web_address(text: str) -> str | None:
     return urlunsplit((parts.scheme, parts.netloc, path, query, ""))
 
 
+def is_text(text: str) -> bool:
+    """Tell whether `text` can be written in UTF-8 and has no zero bytes."""
+    return "\0" not in text and not re.search(r"[\ud800-\udfff]", text)
+
+
 def _value(fields: dict[str, Any], name: str) -> tuple[str, Any]:
     for spelling in _FIELDS[name]:
         if fields.get(spelling) not in (None, ""):
@@ -141,6 +146,8 @@ def _line(fields: dict[str, Any], name: str, longest: int) -> str | None:
     if not isinstance(value, str | int | float):
         raise FieldError(f"the field {spelling!r} is no text")
     line = " ".join(str(value).split())
+    if not is_text(line):
+        raise FieldError(f"the field {spelling!r} has characters that are no text")
     if len(line) > longest:
         raise FieldError(f"the field {spelling!r} has {len(line)} characters, more than {longest}")
     return line or None
@@ -189,5 +196,7 @@ def _local_day(moment: datetime) -> date | None:
 
 
 def _shown(value: object) -> str:
+    if not isinstance(value, str | int | float):
+        return "a list" if isinstance(value, list) else "no text"
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"

@@ -1,4 +1,4 @@
-"""A saved web page: the article in it, and what its JSON-LD and OpenGraph say of it."""
+"""A saved web page: the article in it, and what the page says of it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import lxml.html
 from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from anugerah.corpus.metadata import (
-    MAX_PUBLISHER,
-    MAX_TITLE,
-    Metadata,
-    read_date,
-    web_address,
-)
+from anugerah.corpus.metadata import Metadata
+from anugerah.corpus.page_metadata import page_metadata
 from anugerah.corpus.reader import DocumentError
+
+MAX_ELEMENTS = 50_000
+"""Finding the article takes the square of their number; a news page has some thousands."""
+MAX_TAG = 4_000
+"""Characters of a tag without its quoted values; the parser takes the square of them."""
 
 # The library tells its trouble with a page in the log; here it is the error's sentence.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,57 +37,44 @@ def read_page(html: str, place: str) -> Page:
     """Find the article in `html`; `place` says in messages where it stands.
 
     Raises:
-        DocumentError: there is no article in it.
+        DocumentError: there is no article in it, or it is no page that could be read in time.
     """
+    tree = _parse(html, place)
+    metadata = page_metadata(tree)
     try:
         found = bare_extraction(
-            html,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            favor_recall=True,
-            date_extraction_params={
-                "original_date": True,
-                "extensive_search": False,
-                "outputformat": "%Y-%m-%dT%H:%M:%S%z",
-            },
+            tree, include_comments=False, include_tables=True, favor_recall=True
         )
     except (ValueError, RecursionError, etree.LxmlError) as error:
         raise DocumentError(_no_article(place)) from error
     lines = list(_lines(found.body)) if isinstance(found, Document) else []
-    if not isinstance(found, Document) or not lines:
+    if not lines:
         raise DocumentError(_no_article(place))
-    headings = [_flat(head) for head in found.body.iter("head")]
-    publisher = _shorter(found.sitename, MAX_PUBLISHER)
-    return Page(
-        "\n\n".join(lines) + "\n",
-        Metadata(
-            title=_title(_shorter(found.title, MAX_TITLE), publisher, headings),
-            publisher=publisher,
-            published=read_date(found.date) if found.date else None,
-            url=web_address(found.url) if found.url else None,
-        ),
-    )
+    return Page("\n\n".join(lines) + "\n", metadata)
+
+
+def _parse(html: str, place: str) -> etree._Element:
+    for tag in re.finditer(rf"<[a-zA-Z][^<>]{{{MAX_TAG},}}", html):
+        if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag.group())) > MAX_TAG:
+            raise DocumentError(f"{place} has a tag with too many attributes: no page to read.")
+    html = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", html)
+    # As bytes, for a declaration of another encoding would else be an error.
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (ValueError, etree.LxmlError) as error:
+        raise DocumentError(_no_article(place)) from error
+    elements = sum(1 for _ in tree.iter())
+    if elements > MAX_ELEMENTS:
+        raise DocumentError(
+            f"{place} has {elements} elements, more than the {MAX_ELEMENTS} that a page with an "
+            "article may have: save the article's text as .txt."
+        )
+    return tree
 
 
 def _no_article(place: str) -> str:
     return f"{place} holds no article that could be found: save the page's text as .txt."
-
-
-def _shorter(line: str | None, longest: int) -> str | None:
-    line = " ".join(line.split()) if line else None
-    return line if line and len(line) <= longest else None
-
-
-def _title(title: str | None, publisher: str | None, headings: list[str]) -> str | None:
-    """Return the headline without the site's name behind it."""
-    if title is None:
-        return None
-    for heading in headings:
-        if len(heading.split()) >= 3 and title.startswith(heading):
-            return heading
-    named = rf"\s[|–—-]\s{re.escape(publisher)}$" if publisher else r"(?!)"
-    return re.sub(named, "", title, flags=re.IGNORECASE)
 
 
 _BREAKS = {"p", "head", "list", "item", "table", "row", "quote", "code", "lb", "div", "body"}
@@ -132,7 +119,3 @@ def _line(parts: list[str]) -> str:
     line = " ".join("".join(parts).split()).strip("| ")
     # A row that begins with its number reads like an item of a numbered list.
     return re.sub(r"^(\d{1,3}) \| ", r"\1. ", line)
-
-
-def _flat(node: etree._Element) -> str:
-    return " ".join("".join(node.itertext()).split())

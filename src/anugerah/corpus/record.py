@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from anugerah.corpus.article import Article, parse_article
-from anugerah.corpus.metadata import Metadata
+from anugerah.corpus.metadata import Metadata, is_text
 from anugerah.corpus.page import read_page
 from anugerah.corpus.reader import DocumentError
 
@@ -42,6 +42,8 @@ class Record:
             text, metadata = page.text, metadata.or_else(page.metadata)
         if not text.strip():
             raise DocumentError(f"{self.place} is empty: give the article's text or remove it.")
+        if not is_text(text):
+            raise DocumentError(f"{self.place} has characters that are no text: save it as UTF-8.")
         return parse_article(
             text,
             self.source,
