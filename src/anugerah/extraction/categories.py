@@ -89,6 +89,7 @@ def find_categories(
         _behind(text, award, mentions, start, knowledge),
         _named_whole(text, award, knowledge),
         _headed(text, award, knowledge),
+        _levels(text),
         _graded(text, award, knowledge),
     )
     for reading in readings:
@@ -176,6 +177,24 @@ def _headed(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryM
         yield from _named(name, begin, text, award, knowledge)
 
 
+_LEVEL = re.compile(
+    r"\b(?:tingkat|untuk|pemerintah|predikat)\s+(?:pemerintah\s+)?(?P<level>provinsi|kabupaten|kotamadya|kota)"
+    r"(?P<best>\s+terbaik)?\s*(?:,|:|adalah|yakni|yaitu|masing-masing|diraih|jatuh|pertama|kedua|ketiga|peringkat|juara|penerima)"
+    r"|\b(?P<only>provinsi|kabupaten|kota)\s+terbaik\b",
+    re.IGNORECASE,
+)
+
+
+def _levels(text: str) -> Iterator[CategoryMention]:
+    """Yield the level of a list that is its only category: "tingkat kabupaten diraih …"."""
+    for match in _LEVEL.finditer(text):
+        word = (match["level"] or match["only"]).lower().replace("kotamadya", "kota")
+        label = LEVEL_WORDS[_LEVELS[word]]
+        if match["only"] or match["best"]:
+            label += " Terbaik"
+        yield CategoryMention(match.start(), match.end(), label, _LEVELS[word])
+
+
 def _named(
     name: str, begin: int, text: str, award: Award, knowledge: Knowledge
 ) -> Iterator[CategoryMention]:
@@ -223,7 +242,11 @@ def _cut(text: str, *, lower: bool = False) -> str | None:
         if not upper and count >= 9:
             break
     name = text[:kept].strip(_QUOTES + " -–")
-    return name or None
+    return name if name and len(name.split()) <= _LONGEST else None
+
+
+_LONGEST = 14
+"""More words are no category's name but the rest of a sentence."""
 
 
 _CONNECTIVES = frozenset("dan dengan yang untuk di dalam ke atas per / & - –".split())  # noqa: SIM905

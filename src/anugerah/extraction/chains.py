@@ -17,9 +17,15 @@ from anugerah.extraction.scores import find_score
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One party of a chain, and the score that stands behind its name.
+    """One party of a chain.
 
-    `start` and `end` are article offsets; `end` includes a holder's name and brackets.
+    Attributes:
+        start, end: article offsets; `end` includes a holder's name and brackets.
+        cue: what showed the party.
+        score: the number behind its name.
+        place_first: the bare name is a place rather than a government.
+        note: the words in the brackets behind its name.
+        label: the category that these words name.
     """
 
     party: Party
@@ -28,6 +34,8 @@ class Member:
     cue: str
     score: float | None = None
     place_first: bool = False
+    note: str | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +60,15 @@ def _garnish() -> re.Pattern[str]:
     """What may stand behind a name in a list: brackets, a score."""
     scored = alternatives("recipients", "scored")
     return re.compile(
-        r"(?:\s*\([^()]{0,80}\)"
+        r"\)?(?:\s*\((?P<note>[^()]{0,80})\)"
         rf"|\s*[-–—:=]?\s*(?:(?:{scored})\s+){{0,4}}\(?\d{{1,4}}[.,]\d{{1,4}}\)?(?:\s*(?:poin|persen|%))?)*",
         re.IGNORECASE,
     )
 
 
 _HOLDER = re.compile(
-    r"(?:\s*\([^()]{0,60}\))?(?:,?\s+(?:[A-Z][\w.'’`-]*|[a-z]{1,3}\.|bin|binti))*", re.NOFLAG
+    r"(?:\s*\([^()]{0,60}\))?,?(?:\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|Pemkab|Pemkot)\b)"
+    r"(?:[A-Z][\w.'’`-]*|[a-z]{1,3}\.|bin|binti)|,\s+[A-Z][A-Za-z]*\.[\w.]*|,\s+[A-Z]{2,4}\b)*"
 )
 """A head of government's name behind the office: "Wali Kota Batam (Kepri) Ahmad Dahlan"."""
 
@@ -67,7 +76,8 @@ _HOLDER = re.compile(
 @cache
 def _separator() -> re.Pattern[str]:
     number = r"\(?\d{1,3}[.)]"
-    joint = rf",?\s*(?:dan|serta|hingga|kemudian|lalu|&)\b|[,;/&•]|[,;.]?\s*{number}"
+    joined = alternatives("recipients", "and")
+    joint = rf",?\s*(?:{joined})\b|[,;/&•]|[,;.]?\s*{number}|(?<=\))\s"
     words = alternatives("recipients", "item")
     return re.compile(
         rf"\s*(?:{joint})\s*(?:(?:dan|serta|juga)\s+)?(?:{number}\s*)?(?:(?:{words})\s+){{0,2}}"
@@ -87,31 +97,61 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
     """
     chains: list[Chain] = []
     current: list[Member] = []
-    given = level
+    given = near = level
     for mention in sentence.parties:
         joined = bool(current) and _joined(sentence, current[-1].end, mention.start)
-        if not joined and current:
-            chains += _chain(current, level)
-            current, given = [], level
+        if not joined:
+            chains += _chain(current, near)
+            current = []
+            at = mention.start - sentence.start
+            given = level or level_before(sentence.text[:at])
+            near = level or level_before(sentence.text[max(0, at - _NEAR) : at])
         if current and mention.start < current[-1].end:
             continue  # "(Kabupaten Pati)" belongs to the name before it
         member = _member(sentence, mention, given)
         if member is None:
             if joined:
-                chains += _chain(current, level)
-                current, given = [], level
+                chains += _chain(current, near)
+                current, given, near = [], level, level
             continue
         if isinstance(member.party, Government):
             given = member.party.level
         current.append(member)
-    chains += _chain(current, level)
+    chains += _chain(current, near)
     return chains
+
+
+@cache
+def _level_words() -> re.Pattern[str]:
+    before, behind = (alternatives("recipients", f"level_{side}") for side in ("before", "behind"))
+    level = r"(provinsi|kabupaten|kota|kotamadya)"
+    return re.compile(
+        rf"\b(?:{before})\s+(?:pemerintah\s+)?{level}\b(?!\s*/)|\b{level}\s+(?:{behind})\b",
+        re.IGNORECASE,
+    )
+
+
+def level_before(text: str) -> Level | None:
+    """Return the level that the words before a list give to bare names in it."""
+    found = [match.group(1) or match.group(2) for match in _level_words().finditer(text)]
+    levels: dict[str, Level] = {
+        "provinsi": "province", "kabupaten": "regency", "kota": "city", "kotamadya": "city"
+    }  # fmt: skip
+    return levels[found[-1].lower()] if found else None
+
+
+_NEAR = 50
+"""So close before a name that is a place first, a level word makes it the government."""
 
 
 def _chain(members: Sequence[Member], level: Level | None) -> Iterator[Chain]:
     """Yield the chain of `members`; names that are places first count only among others."""
-    sure = [m for m in members if not m.place_first]
-    kept = members if level is not None or len(sure) > 1 else sure
+    sure = [m for m in members if not m.place_first and isinstance(m.party, Government)]
+    several = level is not None or len(sure) > 1
+    kept = [m for m in members if several or not m.place_first]
+    # Where one bracket names a category, the others do so without the word.
+    if any(m.label for m in kept):
+        kept = [replace(m, label=m.label or _plain_label(m.note)) for m in kept]
     if kept:
         yield Chain(tuple(kept))
 
@@ -137,7 +177,27 @@ def _member(sentence: ReadSentence, mention: PartyMention, level: Level | None) 
     behind = _garnish().match(sentence.sentence.after(end))
     trailing = behind.group() if behind else ""
     end += len(trailing)
-    return Member(party, mention.start, end, mention.cue, find_score(trailing), place_first)
+    note = behind["note"] if behind else None
+    label = _label(note) if note else None
+    score = find_score(trailing)
+    return Member(party, mention.start, end, mention.cue, score, place_first, note, label)
+
+
+def _plain_label(note: str | None) -> str | None:
+    plain = note is not None and note[:1].islower() and " " in note.strip()
+    return note.capitalize() if note is not None and plain else None
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    heads = alternatives("categories", "heads")
+    return re.compile(rf"\s*(?:untuk\s+)?(?:{heads})\s+(?P<label>.+?)\s*", re.IGNORECASE)
+
+
+def _label(note: str) -> str | None:
+    """Return the category in brackets: "(kategori pelayanan publik)"."""
+    match = _head().fullmatch(note)
+    return match["label"].capitalize() if match else None
 
 
 def in_list(mention: GovernmentMention, level: Level | None) -> GovernmentMention:

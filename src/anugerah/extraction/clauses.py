@@ -16,7 +16,11 @@ from anugerah.extraction.tokens import Sentence
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    return re.compile(rf";\s+|,\s+(?=(?:{alternatives('clauses', 'contrast')})\b)", re.IGNORECASE)
+    contrast = alternatives("clauses", "contrast")
+    return re.compile(
+        rf",\s+(?=(?:{contrast})\b)|,\s+(?=(?:pada\s+)?tahun\s+(?:19|20)\d\d\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
 
 
 def find_clauses(sentence: ReadSentence) -> Iterator[ReadSentence]:

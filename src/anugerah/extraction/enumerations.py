@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from anugerah.extraction.categories import find_spelt_categories
-from anugerah.extraction.chains import Chain, Member, find_chains
+from anugerah.extraction.chains import Chain, Member, find_chains, level_before
 from anugerah.extraction.facts import Government, Level
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.reading import Reading, ReadSentence
-from anugerah.extraction.recipients import level_of_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +142,4 @@ def _is_rest_of_item(sentence: ReadSentence) -> bool:
 
 def _level(heading: ReadSentence) -> Level | None:
     named = [c.level for c in find_spelt_categories(heading.text, "iga") if c.level]
-    return named[-1] if named else level_of_heading(heading.text)
+    return named[-1] if named else level_before(heading.text)

@@ -18,6 +18,8 @@ class Gazetteer(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         self._names: dict[tuple[str, ...], list[T]] = {}
         self._lengths: dict[str, list[int]] = {}
+        self._joined: dict[str, set[T]] = {}
+        self._deletions: dict[str, set[str]] = {}
         for name, value in names:
             key = tuple(words(name))
             if not key:
@@ -50,3 +52,46 @@ class Gazetteer(Generic[T]):
             if len(joined[0]) > _SHORTEST_JOINED and (values := self._names.get(joined)):
                 return 2, values
         return None
+
+    def match_nearly(self, tokens: Sequence[Token], at: int) -> tuple[int, list[T]] | None:
+        """Return what `match` would if one letter were written otherwise: "Makasar", "Sumatra".
+
+        Only long names are read so, and only if a single thing is meant: it is for places where
+        the text has said what kind of name must follow.
+        """
+        for length in (3, 2, 1):
+            span = tokens[at : at + length]
+            written = "".join(token.norm for token in span)
+            if len(span) < length or len(written) < SHORTEST - 1 or not span[-1].capitalised:
+                continue
+            near = {
+                key
+                for form in (written, *_without_one(written))
+                for key in self._forms().get(form, ())
+                if abs(len(key) - len(written)) <= 1
+                and key[0] == written[0]
+                and max(len(key), len(written)) >= SHORTEST
+            }
+            found = {value for key in near for value in self._joined[key]}
+            if len(near) == 1:
+                return length, sorted(found, key=str)
+        return None
+
+    def _forms(self) -> dict[str, set[str]]:
+        """Return each name's spelling with any one letter left out (symmetric delete index)."""
+        if not self._deletions:
+            for key, values in self._names.items():
+                written = "".join(key)
+                if len(written) >= SHORTEST - 1:
+                    self._joined.setdefault(written, set()).update(values)
+                    for form in (written, *_without_one(written)):
+                        self._deletions.setdefault(form, set()).add(written)
+        return self._deletions
+
+
+SHORTEST = 8
+"""Shorter names differ from one another by a letter too often."""
+
+
+def _without_one(written: str) -> set[str]:
+    return {written[:i] + written[i + 1 :] for i in range(len(written))}

@@ -101,7 +101,7 @@ def _names_province_of(
     """Tell whether `other` only says where `one` is: "Kota Sukabumi, Jawa Barat, …"."""
     if one.government is None or one.government.level == "province":
         return False
-    if sentence.between(one.end, other.start).strip() not in (",", "(", "),", ") ,"):
+    if sentence.between(one.end, other.start).strip() not in ("", ",", "(", "),", ") ,"):
         return False
     homes = {g.home for g in other.candidates if g.level == "province"}
     return one.government.home in homes
@@ -123,7 +123,7 @@ def _with_cue(
         if "(" in gap or repeated[1][0][0] == level:
             begin += repeated[0]
     if begin < len(tokens) and _close(sentence, begin) and tokens[begin].capitalised:
-        matched = names.match(tokens, begin)
+        matched = names.match(tokens, begin) or names.match_nearly(tokens, begin)
         if matched:
             fitting = tuple(g for g in matched[1] if g.level == level)
             # "Kota Sidoarjo": the town whose regency is the only government of that name.

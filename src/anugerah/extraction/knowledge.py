@@ -89,6 +89,10 @@ def load_knowledge(files: Iterable[Path]) -> Knowledge:
             awards += [(name, award) for name in (*names, *more)]
         elif kind == "category":
             categories[slug.partition("/")[0]].append(label)
+    for slug, entry in load("awards")["unlisted"].items():
+        award = Award(slug, entry["name"], known=False)
+        awards += [(name, award) for name in (entry["name"], *entry["names"])]
+        categories[slug] += entry["grades"]
     return Knowledge(
         governments=Gazetteer([*governments, *joined]),
         organisations=Gazetteer(organisations),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from anugerah.extraction.language_data import cue
@@ -9,10 +10,15 @@ from anugerah.extraction.language_data import cue
 Modality = Literal["asserted", "not_yet", "negative"]
 
 
+_CHOSEN_FROM = re.compile(r"\b(?:dari|di antara)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
 def modality_of(text: str) -> Modality:
     """Return what `text` does with what it says: assert it, expect it, or deny it."""
-    if cue("not_yet").search(text):
-        return "not_yet"
+    for match in cue("not_yet").finditer(text):
+        # "Jawa Barat dan Bali, dari 5 nominasi" tells of the winners.
+        if not _CHOSEN_FROM.search(text, max(0, match.start() - 30), match.start()):
+            return "not_yet"
     if cue("negative").search(text):
         return "negative"
     return "asserted"

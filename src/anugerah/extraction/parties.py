@@ -35,7 +35,7 @@ class PartyMention:
 _LEVELS: tuple[tuple[str, Level], ...] = (
     ("village", "village"),
     ("agency", "agency"),
-    ("school", "agency"),
+    ("school", "other"),
 )
 
 
@@ -110,7 +110,7 @@ def _locals(
         if owner is not None:
             end = max(end, owner.end)
         government = owner.government if owner is not None else main
-        if government is None:
+        if government is None or (owner is None and sentence.is_title):
             continue
         name = match["name"] if level == "village" else " ".join(match.group().split())
         yield PartyMention(start, end, Agency(name, government, level), "local")

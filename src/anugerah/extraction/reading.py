@@ -125,11 +125,17 @@ def _read(
     offices = (
         [] if sentence.is_title else find_offices(sentence, governments, organisations, ministers)
     )
+    bodies = [(m.start, m.end) for m in organisations] + [(m.start, m.end) for m in ministers]
     return ReadSentence(
         sentence=sentence,
         governments=tuple(governments),
         organisations=tuple(organisations),
-        awards=tuple(find_awards(sentence, knowledge)),
+        awards=tuple(
+            # "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi" names no award.
+            award
+            for award in find_awards(sentence, knowledge)
+            if not any(start < award.start < end for start, end in bodies)
+        ),
         offices=tuple(offices),
         parties=tuple(find_parties(sentence, governments, organisations, main)),
         dates=tuple(
@@ -192,7 +198,8 @@ def _latest_year(sentences: list[ReadSentence]) -> int | None:
 
 _YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b")
 _SINCE = re.compile(
-    r"\b(?:sejak|hingga|sampai|mulai|dari|nomor|no|dibanding\w*|lalu)\b[^,;]*$", re.IGNORECASE
+    r"\b(?:sejak|hingga|sampai|mulai|dari|nomor|no|dibanding\w*|termasuk|kecuali|lalu)\b[^,;]*$",
+    re.IGNORECASE,
 )
 
 

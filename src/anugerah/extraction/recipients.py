@@ -9,10 +9,10 @@ from functools import cache
 from itertools import chain
 
 from anugerah.extraction.categories import find_spelt_categories
-from anugerah.extraction.chains import Chain, Member, find_chains
-from anugerah.extraction.facts import Level, Organisation, Party
+from anugerah.extraction.chains import Chain, Member, find_chains, level_before
+from anugerah.extraction.facts import Government, Level, Organisation, Party
 from anugerah.extraction.giving import hands_to
-from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.language_data import alternatives, cue, word_set
 from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
 
@@ -27,6 +27,7 @@ class Received:
         rule: the name of the rule that read it.
         confidence: from 0 to 1.
         score: the number behind the name in a list.
+        label: the category in brackets behind the name.
     """
 
     party: Party
@@ -34,12 +35,17 @@ class Received:
     rule: str
     confidence: float
     score: float | None = None
+    label: str | None = None
 
 
 @cache
 def _place_before() -> re.Pattern[str]:
     words = alternatives("recipients", "place_before")
-    return re.compile(rf"(?:\b(?:{words})\s+(?:\w+\s+)?|\bse-|/)$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b(?:{words})\s+(?:\w+\s+)?|\bse-|/"
+        r"|\b(?:zona|wilayah|regional|region)\s+(?:\w+[\s,]+){0,4})$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -76,16 +82,25 @@ def usable(member: Member, sentence: ReadSentence) -> bool:
         direct = cue("receive").search(sentence.sentence.after(member.end)[:25]) is not None
         return bool(sentence.awards) and direct and _source_before().search(before) is None
     if member.cue == "bare":
-        return _place_before().search(before) is None
+        return _place_before().search(before) is None and not _is_in_name(before)
     return member.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
 
 
-_DASH = re.compile(r"[^–—~.]{0,40}?(?:\s[–—~-]|-{2}|\s?[–—])\s")
+_DASH = re.compile(r"[^–—~\n]{0,40}?(?:\s?[–—~]|-{1,2})\s")
 
 
 def _is_dateline(before: str, after: str) -> bool:
     """Tell whether a name opens the article: "TELISIK | MEDAN – …"."""
     return len(before) < 40 and before.upper() == before and _DASH.match(after) is not None
+
+
+_WORD_BEFORE = re.compile(r"[^\s,.:;(\"“]\s+(?P<word>[A-Z][a-z'’]+)\s+$")
+
+
+def _is_in_name(before: str) -> bool:
+    """Tell whether a place name ends somebody's: "Abdul Somad Batubara"."""
+    match = _WORD_BEFORE.search(before)
+    return match is not None and match["word"].lower() not in word_set("recipients", "before_bare")
 
 
 @cache
@@ -113,6 +128,8 @@ def find_received(
         _listed(sentence),
         _labelled(sentence, chains),
         _for_whom(sentence, chains),
+        _object_named(sentence, chains),
+        _together(sentence, chains),
         _active(sentence, chains, reading),
     )
     for received in chain.from_iterable(readings):
@@ -129,11 +146,17 @@ _ACTIVE = (
 
 def _category_follows(text: str, at: int) -> bool:
     """Tell whether a category stands directly behind: "menjadi kabupaten terinovatif"."""
+    if _BEST.match(text, at):
+        return True
     named = [c for c in find_spelt_categories(text, "iga") if c.start >= at]
     between = text[at : named[0].start] if named else ""
     return bool(named) and len(between.split()) <= 4 and not re.search(r"\d", between)
 
 
+_PURPOSE = re.compile(
+    r"\buntuk\s+(?:mendapat|mendapatkan|memperoleh|meraih|merebut)$", re.IGNORECASE
+)
+_BEST = re.compile(r"\s+(?:yang\s+)?(?:terbaik|juara)\b", re.IGNORECASE)
 _SMALL_WORDS = re.compile(
     r"\s+(?:(?:sebagai|menjadi|jadi|salah\s+satu|dua|tiga|langsung|secara)\s+)*", re.IGNORECASE
 )
@@ -141,6 +164,8 @@ _SMALL_WORDS = re.compile(
 
 def _comes_to_nothing(text: str, verb: re.Match[str]) -> bool:
     """Tell whether the verb is only wished for, or what it gets is no award."""
+    if _PURPOSE.search(text, max(0, verb.start() - 8), verb.end()):
+        return True
     if cue("not_receive").match(text, verb.start()) or cue("hope").search(text, 0, verb.start()):
         return True
     gap = _SMALL_WORDS.match(text, verb.end())
@@ -174,11 +199,12 @@ def _active(
 def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) -> list[Member]:
     """Return the parties that a verb at `position` is said of: the last chain before it."""
     for candidate in reversed(chains):
+        if _COMPARED.search(sentence.text[: candidate.start - sentence.start]):
+            continue
         members = [
             m
-            for m in candidate.members
+            for m in _parties(candidate, sentence)
             if m.start < position
-            and usable(m, sentence)
             and not _OF_OTHERS.search(sentence.sentence.between(min(m.end, position), position))
         ]
         if members:
@@ -186,11 +212,24 @@ def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) ->
     return []
 
 
+def _parties(chain: Chain, sentence: ReadSentence) -> Iterator[Member]:
+    """Yield the members of a chain that can receive; places go on until a level word ends them."""
+    place = False
+    for member in chain.members:
+        if member.cue != "bare":
+            place = False
+        if place or not usable(member, sentence):
+            place = member.cue == "bare"
+            continue
+        yield member
+
+
 def _elided(sentence: ReadSentence, position: int) -> bool:
     """Tell whether the verb opens its sentence, so that the subject is the article's own."""
     before = sentence.text[: position - sentence.start]
     opening = re.split(r"\s[–—-]\s", before)[-1]
-    return len(opening.split()) <= 3 and not sentence.governments
+    named = any(m.candidates for m in sentence.governments)
+    return len(opening.split()) <= 3 and not named
 
 
 def _passive(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
@@ -232,15 +271,19 @@ def _listed(sentence: ReadSentence) -> Iterator[Received]:
     for match in cue("list").finditer(sentence.text):
         before = sentence.text[: match.start()]
         named = find_spelt_categories(before, "iga")
-        level = named[-1].level if named else level_of_heading(before)
+        level = named[-1].level if named else level_before(before)
         told = named or cue("receive").search(before) or cue("receive_passive").search(before)
         told = told or cue("winners").search(before)
         if not told and not cue("hand_over").search(before):
             continue
+        if _elsewhere().search(before):
+            continue
         found = list(_following(sentence, find_chains(sentence, level), match.end()))
         if len(found) > 1:
             for member in found:
-                yield Received(member.party, member.start, "conferral/listed", 0.9, member.score)
+                yield Received(
+                    member.party, member.start, "conferral/listed", 0.9, member.score, member.label
+                )
 
 
 @cache
@@ -262,6 +305,36 @@ def _label_before() -> re.Pattern[str]:
         r"\s*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('recipients', 'together')})\s+$", re.IGNORECASE)
+
+
+def _together(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
+    """Yield those who won, too: "… menjadi daerah terinovatif bersama Kabupaten Belu"."""
+    verbs = [m for key in ("receive", "name", "become") for m in cue(key).finditer(sentence.text)]
+    for candidate in chains:
+        at = candidate.start - sentence.start
+        told = any(verb.end() < at for verb in verbs)
+        if told and _with().search(sentence.text[:at]):
+            for member in candidate.members:
+                if isinstance(member.party, Government) and member.cue != "office":
+                    yield Received(member.party, member.start, "conferral/together", 0.85)
+
+
+_NAMES = re.compile(r"\b(?:menobatkan|menetapkan|memilih|menempatkan)\s+$", re.IGNORECASE)
+_AS = re.compile(r"\s*(?:sebagai|menjadi|jadi|masuk|di\s+peringkat)\b", re.IGNORECASE)
+
+
+def _object_named(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
+    """Yield the parties of "juri menobatkan Pemkab Raja Ampat menjadi terbaik pertama"."""
+    for candidate in chains:
+        before = sentence.text[: candidate.start - sentence.start]
+        if _NAMES.search(before) and _AS.match(sentence.sentence.after(candidate.end)):
+            for member in candidate.members:
+                yield Received(member.party, member.start, "conferral/object-named", 0.9)
 
 
 @cache
@@ -305,17 +378,10 @@ def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
                 yield Received(member.party, member.start, "conferral/labelled", 0.85, member.score)
 
 
-_HEADING_LEVEL = re.compile(
-    r"\b(?:kategori|klaster|untuk|tingkat|pemerintah)\s+(?:pemerintah\s+)?(provinsi|kabupaten|kota)\b",
-    re.IGNORECASE,
-)
-
-
-def level_of_heading(text: str) -> Level | None:
-    """Return the level that the words before a list give to bare names in it."""
-    found = _HEADING_LEVEL.findall(text)
-    levels: dict[str, Level] = {"provinsi": "province", "kabupaten": "regency", "kota": "city"}
-    return levels[found[-1].lower()] if found else None
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = alternatives("recipients", "not_winners")
+    return re.compile(rf"\b(?:{words})\b[^.]{{0,25}}$", re.IGNORECASE)
 
 
 def _followers(
@@ -323,7 +389,7 @@ def _followers(
 ) -> Iterator[Received]:
     """Yield the parties that follow the sentence offset `at` as one or as a list."""
     for member in _following(sentence, chains, at):
-        yield Received(member.party, member.start, rule, 0.9, member.score)
+        yield Received(member.party, member.start, rule, 0.9, member.score, member.label)
 
 
 def _following(sentence: ReadSentence, chains: Sequence[Chain], at: int) -> Iterator[Member]:

@@ -62,7 +62,8 @@ def find_year_groups(sentence: ReadSentence) -> list[YearGroup]:
 
     for match in _RANGE.finditer(text):
         first, last = int(match["first"]), int(match["last"])
-        told = match["since"] or _unbroken().search(text)
+        bracketed = text[: match.start("first")].endswith("(")
+        told = match["since"] or bracketed or _unbroken().search(text)
         if not (first < last <= first + LONGEST_RANGE) or not told:
             taken.append(match.span())
         elif free(match.start("first"), match.end()):
@@ -106,13 +107,16 @@ def find_history(
     return [(year, category) for year in years]
 
 
+_AFTER = re.compile(r"\b(?:setelah|sesudah|selain|menyusul)\b", re.IGNORECASE)
+
+
 @cache
 def _nth() -> re.Pattern[str]:
     numbers = load("numbers")
     ordinal = "|".join(numbers["ordinal"])
     cardinal = "|".join(sorted(numbers["cardinal"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:ke-?\s?(?P<digits>\d{{1,2}})|(?P<ordinal>{ordinal})|(?P<times>{cardinal}|\d{{1,2}})\s+kali)"
+        rf"\b(?:ke-?\s?(?P<digits>\d{{1,2}})|(?P<ordinal>{ordinal})|(?P<times>{cardinal}|\d{{1,2}})\s+(?:kali|tahun))"
         r"(?:\s*kali(?:nya)?)?\b",
         re.IGNORECASE,
     )
@@ -124,7 +128,7 @@ def _row(text: str, groups: Sequence[YearGroup], current: int | None) -> list[in
     "Ketiga setelah 2014 dan 2015" lists all but the last, "keempat sejak 2021" only the first.
     """
     match = _nth().search(text)
-    if match is None or current is None or not groups or not _unbroken().search(text):
+    if match is None or current is None or not groups:
         return []
     numbers = load("numbers")
     word = (match["ordinal"] or match["times"] or "").lower()
@@ -134,8 +138,11 @@ def _row(text: str, groups: Sequence[YearGroup], current: int | None) -> list[in
     if count is None:
         count = int(word)
     years = sorted({year for group in groups for year in group.years} - {current})
-    if years and years == list(range(current - count + 1, current)):
+    after = _AFTER.search(text, 0, groups[0].start) is not None
+    if years and len(years) == count - 1 and (after or _unbroken().search(text)):
         return [*years, current]
+    if not _unbroken().search(text):
+        return []
     if len(years) == 1 and current - years[0] + 1 == count:
         return list(range(years[0], current + 1))
     return []
@@ -167,7 +174,7 @@ def _paired(
 
 _OF_YEAR = re.compile(rf"\b[Tt]ahun\s+({_Y})\b(?!\s*[/-])")
 _AT_YEAR = re.compile(rf"\b(?:pada|di|edisi|periode)\s+({_Y})\b(?!\s*[/-]\d)", re.IGNORECASE)
-_OPENING = re.compile(rf"(?:Pada|Di|Tahun)\s+(?:tahun\s+)?({_Y})\b(?!\s*[/-])")
+_OPENING = re.compile(rf"(?:pada|di|tahun)\s+(?:tahun\s+)?({_Y})\b(?!\s*[/-])", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\btahun\s+(?:lalu|kemarin|sebelumnya)\b", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(rf"(?:\s+[A-Z][\w-]+){{1,3}}\s+({_Y})\b(?![/-])")
 """A year behind award and grade: "Swasti Saba Wiwerda 2019"."""
@@ -176,6 +183,15 @@ _BUDGET = re.compile(
     rf"\b(?:tahun\s+anggaran|TA\.?|LKPD\)?(?:\s+\w+){{0,5}}?\s+tahun)\s*({_Y})\b",
     re.IGNORECASE,
 )
+
+
+def _beside(sentence: ReadSentence) -> re.Match[str] | None:
+    """Return "tahun 2022" near the award's name, not that of something else in the sentence."""
+    for match in _OF_YEAR.finditer(sentence.text):
+        start, end = match.start() + sentence.start, match.end() + sentence.start
+        if any(-1 <= start - m.end <= 70 or 0 <= m.start - end <= 70 for m in sentence.awards):
+            return match
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +213,7 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
     opening = _OPENING.match(sentence.text)
     if opening:
         return Edition(int(opening.group(1)))
-    stated = _OF_YEAR.search(sentence.text) if sentence.awards or looks_back else None
+    stated = _beside(sentence) or (_OF_YEAR.search(sentence.text) if looks_back else None)
     for mention in sentence.awards:
         stated = stated or _YEAR_BEHIND.match(sentence.sentence.after(mention.end))
     if looks_back:
@@ -238,4 +254,5 @@ def is_history(sentence: ReadSentence) -> bool:
     groups = find_year_groups(sentence)
     years = {year for group in groups for year in group.years}
     told = any(cue(key).search(sentence.text) for key in ("receive", "receive_passive", "row"))
-    return (len(years) > 1 or bool(groups and _nth().search(sentence.text))) and told
+    row = len(years) > 1 or bool(groups and _nth().search(sentence.text))
+    return row and told and cue("hope").search(sentence.text) is None

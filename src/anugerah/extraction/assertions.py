@@ -1,0 +1,246 @@
+"""What one clause asserts: recipients, awards, categories and years brought together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from anugerah.extraction.categories import (
+    CategoryMention,
+    find_categories,
+    find_distinction,
+    implied_award,
+)
+from anugerah.extraction.claims import Claim
+from anugerah.extraction.facts import Award, Government, Person
+from anugerah.extraction.language_data import cue, load, word_set
+from anugerah.extraction.pairing import pair
+from anugerah.extraction.reading import Reading, ReadSentence
+from anugerah.extraction.recipients import Received, find_received
+from anugerah.extraction.scores import find_rank, find_stated_score
+from anugerah.extraction.tokens import words
+from anugerah.extraction.years import current_edition, find_edition, find_history, is_history
+
+_ANAPHOR = re.compile(
+    r"\b(?:penghargaan|predikat|anugerah|piala|trofi|piagam|opini)\b", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"\b(?:banyak|berbagai|sejumlah|beberapa|sederet|segudang|puluhan)\s+(?:\w+\s+){0,2}"
+    r"(?:penghargaan|prestasi|inovasi)\b",
+    re.IGNORECASE,
+)
+_WITHOUT_AWARD = ("conferral/history", "conferral/for-party")
+"""These rules read sentences such as "Ini kali ketiga sejak 2020", which name no award."""
+
+
+def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[Claim]:
+    """Yield what a clause claims; `told` says that the sentence before claimed something."""
+    if not clause.awards and _MANY.search(clause.text):
+        return
+    received = find_received(clause, reading)
+    tells = told or any(
+        cue(key).search(clause.text) for key in ("receive", "receive_passive", "hand_over")
+    )
+    received = [r for r in received if tells or r.rule != "conferral/labelled"]
+    received = received or _historic(clause, reading)
+    if not received:
+        return
+    for award, confidence in awards_of(clause, reading, received[0].confidence):
+        categories = categories_of(clause, award, reading)
+        told_of = told or clause.awards or categories or _speaks_of_award(clause, award)
+        if told_of or received[0].rule in _WITHOUT_AWARD:
+            yield from _of_award(clause, received, award, categories, confidence, reading)
+
+
+def categories_of(sentence: ReadSentence, award: Award, reading: Reading) -> list[CategoryMention]:
+    """Return the categories of `award` that a sentence names."""
+    return find_categories(
+        sentence.text, award, list(sentence.awards), sentence.start, reading.knowledge
+    )
+
+
+def awards_of(
+    sentence: ReadSentence, reading: Reading, confidence: float
+) -> list[tuple[Award, float]]:
+    """Return the award that a sentence speaks of, with the confidence of a claim about it.
+
+    A sentence that names none speaks of the article's own, once the article has named it.
+    """
+    assessments = load("awards")["assessments"]
+    named = [m.award for m in sentence.awards if m.award.slug not in assessments]
+    if named:
+        return [(named[0], confidence)]
+    if recent := _just_named(sentence, reading):
+        return [(recent, confidence - 0.05)]
+    implied = implied_award(sentence.text)
+    index = reading.knowledge.awards_by_slug["indeks-inovasi-daerah"]
+    measured = _INDEX.search(sentence.text) and not implied
+    if measured and any(m.award == index for s in reading.sentences for m in s.awards):
+        return [(index, confidence - 0.1)]
+    if implied and (reading.award is None or reading.award.slug not in (implied, *assessments)):
+        return [(reading.knowledge.awards_by_slug[implied], confidence - 0.1)]
+    if reading.award is None or not _named_before(reading.award, sentence, reading):
+        return []
+    if _names_another(sentence, reading.award):
+        return []
+    return [(reading.award, confidence - 0.05)]
+
+
+_NAMED = re.compile(
+    r"\b(?i:penghargaan|anugerah|piala|trofi|meraih|raih)\s+[\"“'‘]?"
+    r"(?P<name>[A-Z][\w-]+(?:\s+(?:[A-Z0-9][\w-]*|of|for)){1,6})"
+)
+
+
+def _names_another(sentence: ReadSentence, award: Award) -> bool:
+    """Tell whether a sentence names some other award, which nobody knows: "penghargaan Top 30"."""
+    for match in _NAMED.finditer(sentence.text):
+        start = sentence.start + match.start("name")
+        other = words(match["name"])
+        inside = any(m.start <= start < m.end for m in sentence.parties)
+        if inside or other[0] in word_set("awards", "not_names") - {"top"}:
+            continue
+        if not set(other) & {*_own_words(award), *words(award.name), *award.slug.split("-")}:
+            return match["name"].split()[0] in ("Top", "TOP") or sentence.sentence.is_title
+    return False
+
+
+_INDEX = re.compile(r"\b(?:skor|nilai)\s+indeks\b", re.IGNORECASE)
+
+
+_THAT = re.compile(
+    r"\b(?:penghargaan|predikat|anugerah|piala|opini|gelar)\s+(?:itu|tersebut|ini|serupa|yang\s+sama)\b"
+    r"|\bpara\s+(?:penerima|pemenang|peraih)\b|\b(?:penerimanya|pemenangnya|peraihnya)\b",
+    re.IGNORECASE,
+)
+
+
+def _just_named(sentence: ReadSentence, reading: Reading) -> Award | None:
+    """Return the award that "penghargaan tersebut" means: the last one named in the paragraph."""
+    if not _THAT.search(sentence.text):
+        return None
+    place = sentence.sentence.paragraph
+    before = [s for s in reading.sentences if s.start < sentence.start and not s.sentence.is_title]
+    for other in reversed(before[-2:]):
+        if other.awards and place - other.sentence.paragraph <= 1:
+            return other.awards[-1].award
+    return None
+
+
+def _named_before(award: Award, sentence: ReadSentence, reading: Reading) -> bool:
+    """Tell whether an award that nobody knows was named before a sentence, or soon after."""
+    if award.known:
+        return True
+    first = next(s for s in reading.sentences if any(m.award == award for m in s.awards))
+    return first.sentence.paragraph <= max(2, sentence.sentence.paragraph)
+
+
+def _speaks_of_award(sentence: ReadSentence, award: Award) -> bool:
+    """Tell whether a sentence means the article's award, by a word for it or one of its name."""
+    if _ANAPHOR.search(sentence.text):
+        return True
+    norms = {t.norm for t in sentence.sentence.tokens if t.capitalised}
+    return bool(norms & _own_words(award))
+
+
+@cache
+def _own_words(award: Award) -> frozenset[str]:
+    """Return the words of an award's name that no other name shares."""
+    usual = word_set("awards", "usual_words")
+    return frozenset(w for w in words(award.name) if len(w) >= 6 and w not in usual)
+
+
+def _historic(clause: ReadSentence, reading: Reading) -> list[Received]:
+    """Return whose history a clause tells that names no receiver: the article's government."""
+    others = {m.party for m in clause.parties if isinstance(m.party, Government)} - {reading.main}
+    nation = cue("nation").search(clause.text)
+    if reading.main is None or others or nation or not is_history(clause):
+        return []
+    return [Received(reading.main, clause.start, "conferral/history", 0.8)]
+
+
+_RELATIVE = re.compile(
+    r"\byang\s+(?:(?:telah|sudah|pernah|berhasil|kita|kami)\s+)*"
+    r"(?:diraih|diraihnya|didapatkan|didapat|diperoleh|diterima|disabet)\s+"
+    r"(?:(?:pada|di|tahun)\s+)*((?:19[6-9]|20\d)\d)\b",
+    re.IGNORECASE,
+)
+
+
+def find_past(clause: ReadSentence, reading: Reading) -> Iterator[Claim]:
+    """Yield what a clause about the future says of the past: "… Adipura yang diraih tahun 2022"."""
+    match = _RELATIVE.search(clause.text)
+    others = {m.party for m in clause.parties if isinstance(m.party, Government)} - {reading.main}
+    if match is None or reading.main is None or others:
+        return
+    for award, confidence in awards_of(clause, reading, 0.8):
+        before = [c for c in categories_of(clause, award, reading) if c.end <= match.start()]
+        if clause.awards or _speaks_of_award(clause, award):
+            label = before[-1].label_for(reading.main.level) if before else None
+            support = clause.support("conferral/relative-past", confidence)
+            year = int(match.group(1))
+            yield Claim(award, year, reading.main, label, supports=[support], past=True)
+
+
+def _of_award(
+    clause: ReadSentence,
+    received: Sequence[Received],
+    award: Award,
+    categories: Sequence[CategoryMention],
+    confidence: float,
+    reading: Reading,
+) -> Iterator[Claim]:
+    current = current_edition(award, reading)
+    history = find_history(clause, categories, current)
+    for recipient in received if history else ():
+        for year, category in history:
+            label = category.label_for(recipient.party.level) if category else None
+            support = clause.support(recipient.rule, confidence)
+            past = year != current
+            yield Claim(award, year, recipient.party, label, supports=[support], past=past)
+    edition = None if history else find_edition(clause, award, reading)
+    if edition is None:
+        return
+    distinction = find_distinction(clause.text)
+    of_each = pair(
+        clause.text, [(r.position - clause.start, r.party.level) for r in received], categories
+    )
+    received = [_holder(r, award, clause) for r in received]
+    alone = len(received) == 1
+    further = cue("further").search(clause.text) is not None
+    for recipient, own in zip(received, of_each, strict=True):
+        labels: list[str | None] = [c.label_for(recipient.party.level) for c in own]
+        labels = [recipient.label] if recipient.label else labels or [distinction]
+        for number, label in enumerate(dict.fromkeys(labels)):
+            yield Claim(
+                award,
+                edition.year,
+                recipient.party,
+                label,
+                distinction if own and distinction != label else None,
+                find_rank(clause.text) if alone else _own_rank(clause, recipient, received),
+                recipient.score or (find_stated_score(clause.text) if alone else None),
+                [clause.support(recipient.rule, confidence)],
+                number > 0 or further,
+            )
+
+
+def _holder(recipient: Received, award: Award, clause: ReadSentence) -> Received:
+    """Return the person in office as the recipient of an honour that is personal by nature."""
+    home = recipient.party
+    if award.slug not in load("awards")["personal"] or not isinstance(home, Government):
+        return recipient
+    for office in clause.offices:
+        if office.name and office.start <= recipient.position < office.end:
+            return replace(recipient, party=Person(office.name, home.home))
+    return recipient
+
+
+def _own_rank(
+    clause: ReadSentence, recipient: Received, received: Sequence[Received]
+) -> int | None:
+    """Return the rank between a recipient and the one before: "terbaik kedua diraih Bali"."""
+    ends = [r.position for r in received if r.position < recipient.position]
+    return find_rank(clause.sentence.between(max(ends, default=clause.start), recipient.position))
