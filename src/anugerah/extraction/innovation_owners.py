@@ -1,0 +1,216 @@
+"""Whose an innovation is: the government, and the agency that runs it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from anugerah.extraction.facts import Agency, Government
+from anugerah.extraction.governments import GovernmentMention
+from anugerah.extraction.innovation_names import Name
+from anugerah.extraction.language_data import alternatives, load, word_set
+from anugerah.extraction.reading import Reading, ReadSentence
+
+_WORD = r"[A-Z0-9](?:[\w&]|[.'’/-](?=\w)){0,40}"
+_NEAR = 90
+"""Characters that may stand between an agency and the innovation it won with."""
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    heads = f"{alternatives('innovations', 'agencies')}|{alternatives('units', 'short')}"
+    more = rf"(?:{_WORD}|&|dan(?=[ \t]+[A-Z])|drg?\.?(?=[ \t]))"
+    return re.compile(
+        rf"(?<![\w-])(?:(?i:{heads})|Dis[a-z]{{4,20}})\b"
+        rf"(?P<rest>(?:[ \t]+{more}){{0,9}})(?:\s*\(\w{{2,15}}\))?"
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """Match what joins a name with the body behind it: "yang digagas oleh"."""
+    by = f"{alternatives('innovations', 'of')}|{alternatives('innovations', 'run_by')}"
+    return re.compile(rf"\s*,?\s*(?:(?:yang|ini|tersebut|{by})\s+)*")
+
+
+@cache
+def _through(words: str) -> re.Pattern[str]:
+    through = alternatives("innovations", words)
+    return re.compile(rf"(?:[(:,–-]|\b(?:{through}))\s*[\"“'‘]?\s*$|^\s*$")
+
+
+class Owners:
+    """The bodies of one sentence, and which of them an innovation named there belongs to."""
+
+    def __init__(self, sentence: ReadSentence, reading: Reading) -> None:
+        self._text = sentence.text
+        self._offset = sentence.start
+        self._sentence = sentence
+        self._main = reading.main
+        self._found: list[re.Match[str]] | None = None
+
+    @property
+    def _agencies(self) -> list[re.Match[str]]:
+        """The agencies that the sentence names; most sentences are never asked for them."""
+        if self._found is None:
+            matches = _agency().finditer(self._text)
+            self._found = [match for match in matches if match.group()[0].isupper()]
+        return self._found
+
+    def government(self, name: Name, begin: int, anchor: int) -> Government | None:
+        """Return the government of the innovation `name`, or None if it is another body's.
+
+        Args:
+            begin: where the passage about this innovation begins, behind the one before it.
+            anchor: where the words that introduce the name begin.
+        """
+        if _COPY.search(self._text, max(0, anchor - 20), anchor):
+            return self._main
+        behind = self._behind(name)
+        mention = self._mention_at(behind)
+        if mention and mention.government:
+            return mention.government
+        if self._other_body(name, behind, begin, anchor):
+            return None
+        before = [
+            m
+            for m in self._sentence.governments
+            if m.government and m.cue != "bare" and begin <= m.end - self._offset <= anchor
+        ]
+        if not before:
+            return self._main
+        last = before[-1]
+        if _through("government_through").search(self._text[last.end - self._offset : anchor]):
+            joined = self._text[last.end - self._offset : anchor]
+            if len(joined) < _NEAR:
+                return last.government
+        return self._main if self._main in [m.government for m in before] else last.government
+
+    def agency(self, name: Name, begin: int, anchor: int, until: int) -> str | None:
+        """Return the name of the agency that runs the innovation, as the sentence writes it.
+
+        Args:
+            begin: as in `government`.
+            anchor: as in `government`.
+            until: where the passage about the next innovation begins.
+        """
+        joined = _by().match(self._text, name.end)
+        behind = joined.end() if joined else name.end
+        place = _AT.match(self._text, name.end)
+        for match in self._agencies:
+            if match.start() in (behind, place.end() if place else behind) and behind < until:
+                return self._agency_name(match)
+        for match in reversed(self._agencies):
+            if match.end() > anchor or match.start() < begin:
+                continue
+            gap = self._text[match.end() : anchor]
+            if len(gap) < _NEAR and _through("through").search(gap) and not self._is_headed(match):
+                return self._agency_name(match)
+            return None
+        return None
+
+    def runner(self) -> str | None:
+        """Return the agency that the sentence says to run the innovation: "dikembangkan oleh"."""
+        for match in self._agencies:
+            if _RUN_BY().search(self._text, max(0, match.start() - 45), match.start()):
+                return self._agency_name(match)
+        return None
+
+    def has(self, name: Name) -> bool:
+        """Tell whether the words behind the name say that it is a government's: "… dari Kota X"."""
+        joined = _skipped().match(self._text, name.end)
+        mention = self._mention_at(joined.end()) if joined else None
+        return mention is not None and mention.cue == "government"
+
+    def skip(self, at: int) -> int:
+        """Return the offset behind the words that say whose the name before `at` is."""
+        joined = _skipped().match(self._text, at)
+        if joined is None:
+            return at
+        behind = joined.end()
+        for match in self._agencies:
+            if match.start() == behind:
+                return match.end()
+        run = _BODY.match(self._text, behind)
+        return run.end() if run else at
+
+    def _behind(self, name: Name) -> int:
+        joined = _by().match(self._text, name.end)
+        behind = joined.end() if joined else name.end
+        for match in self._agencies:
+            if match.start() == behind:
+                return match.start() + len(match.group())
+        return behind
+
+    def _mention_at(self, at: int) -> GovernmentMention | None:
+        for mention in self._sentence.governments:
+            start = mention.start - self._offset
+            if start <= at + 2 and mention.end - self._offset > at - 1:
+                gap = self._text[at:start]
+                if mention.cue == "office" or gap.strip(" ,"):
+                    return None
+                return mention
+        return None
+
+    def _other_body(self, name: Name, behind: int, begin: int, anchor: int) -> bool:
+        for mention in self._sentence.organisations:
+            start, end = mention.start - self._offset, mention.end - self._offset
+            if start == behind and behind > name.end:
+                return True
+            if begin <= start and end <= anchor:
+                made = _MADE().search(self._text, end, anchor)
+                if made and not any(
+                    end < m.start - self._offset < anchor for m in self._sentence.governments
+                ):
+                    return True
+        return _FOREIGN().match(self._text, behind) is not None
+
+    def _is_headed(self, match: re.Match[str]) -> bool:
+        """Tell whether the agency only names an office: "Kepala Dinas Kesehatan"."""
+        before = re.findall(r"\w+", self._text[max(0, match.start() - 25) : match.start()])
+        return bool(before) and before[-1].lower() in word_set("innovations", "heads")
+
+    def _agency_name(self, match: re.Match[str]) -> str | None:
+        end = match.end("rest")
+        for mention in self._sentence.governments:
+            start = mention.start - self._offset
+            if mention.cue != "bare" and match.start() < start < end:
+                end = start
+        name = re.sub(r"\s+(?:dan|&)$", "", self._text[match.start() : end].rstrip())
+        generic = name.casefold() in load("innovations")["agencies"]
+        return None if generic and name.casefold() not in word_set("units", "short") else name
+
+
+def with_government(name: str, government: Government) -> Agency:
+    """Return the agency `name` of `government`, whose own name is left out of the agency's."""
+    bare = name.removesuffix(f" {government.name}")
+    return Agency(bare if " " in bare else name, government)
+
+
+_AT = re.compile(r"\s+di\s+")
+_COPY = re.compile(r"replikasi\s+$", re.IGNORECASE)
+"""Who copies an innovation is named behind it as its owner elsewhere is."""
+_BODY = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,9}}(?:\s*\([^()\n]{{2,40}}\))?")
+
+
+@cache
+def _skipped() -> re.Pattern[str]:
+    by = f"{alternatives('innovations', 'of')}|{alternatives('innovations', 'run_by')}"
+    return re.compile(rf"\s*,?\s*(?:(?:yang|ini|di|{by})\s+)+")
+
+
+@cache
+def _RUN_BY() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(rf"\b(?:{alternatives('innovations', 'run_by')}|milik|besutan)\b")
+
+
+@cache
+def _MADE() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(r"\b(?:membuat|mengembangkan|meluncurkan|menciptakan|memiliki|merilis)\b")
+
+
+@cache
+def _FOREIGN() -> re.Pattern[str]:  # noqa: N802
+    return re.compile(
+        r"(?:Kementerian|Kementrian|Badan Nasional|Universitas|PT|Polda|Polres|Polri)\b"
+    )
