@@ -14,7 +14,6 @@ from anugerah.corpus.reader import ENDINGS
 from anugerah.errors import AnugerahError
 from anugerah.namespaces import BASE
 from anugerah.release import open_release, sources
-from anugerah.release.context import Context
 from anugerah.release.reading import DocumentReader
 from anugerah.validation import Report, Shapes
 
@@ -64,8 +63,8 @@ def _file(path: Path) -> bool:
         quads = list(ox.parse(path=path, format=syntax, base_iri=BASE))
     except (OSError, SyntaxError) as error:
         raise AnugerahError(f"{path} can't be read as RDF: {error}") from error
-    context = Context([*sources.ontology(), *sources.reference(), *sources.curated()])
-    return _report(path, context.judge(quads, Shapes.load()))
+    shapes = Shapes.load([*sources.reference(), *sources.curated()])
+    return _report(path, shapes.validate(quads))
 
 
 def _report(path: Path, report: Report) -> bool:

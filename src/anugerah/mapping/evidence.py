@@ -32,6 +32,7 @@ class EvidenceWriter:
     def __init__(self, graph: Statements, article: ox.NamedNode) -> None:
         self._graph = graph
         self._article = article
+        self._passages: dict[tuple[int, int], ox.NamedNode] = {}
 
     def support(self, fact: ox.NamedNode, supports: tuple[Support, ...]) -> None:
         """Say which passages support `fact`."""
@@ -53,6 +54,12 @@ class EvidenceWriter:
         return ox.NamedNode(f"{self._article.value}#evidence-{digest}")
 
     def _passage(self, support: Support) -> ox.NamedNode:
+        place = (support.start, support.end)
+        if place not in self._passages:
+            self._passages[place] = self._new_passage(support)
+        return self._passages[place]
+
+    def _new_passage(self, support: Support) -> ox.NamedNode:
         node = ox.NamedNode(f"{self._article.value}#char={support.start},{support.end}")
         self._graph.add(node, RDF.type, ANUGERAH.Passage)
         self._graph.add(node, OA.exact, ox.Literal(support.quote))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pyoxigraph as ox
 
 from anugerah import iris
@@ -36,6 +38,7 @@ class Statements:
         return list(self._quads)
 
 
+@lru_cache(maxsize=10_000)
 def thing(kind: str, *parts: str) -> ox.NamedNode:
     """Return the node of a thing, as `anugerah.iris.thing` names it."""
     return ox.NamedNode(iris.thing(kind, *parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -30,13 +31,14 @@ MAX_SLUG = 80
 """Longer slugs, as of a category in a whole sentence, are cut so that IRIs stay usable."""
 
 
+@lru_cache(maxsize=10_000)
 def short_slug(text: str) -> str:
     """Return the slug of `text`, cut at a word where it is longer than `MAX_SLUG`.
 
     Text without any Latin letter or digit gets the slug of its code points.
     """
     slug = iris.slug(text) or "-".join(f"{ord(character):x}" for character in text[:12])
-    return slug if len(slug) <= MAX_SLUG else slug[:MAX_SLUG].rpartition("-")[0]
+    return slug if len(slug) <= MAX_SLUG else slug[:MAX_SLUG].rpartition("-")[0] or slug[:MAX_SLUG]
 
 
 def party_slug(party: Party) -> str:

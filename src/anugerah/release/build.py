@@ -92,18 +92,13 @@ def _outcomes(documents: list[Path], workers: int, progress: Progress) -> list[O
 def _check_sources() -> None:
     """Refuse to build on reference data or curated facts that break the shapes."""
     quads = [*sources.reference(), *sources.curated(), *sources.ontology()]
-    report = _validate("".join(f"{quad.triple} .\n" for quad in quads))
+    report = Shapes.load().validate(quads)
     if not report.conforms:
         first = report.violations[0]
         raise AnugerahError(
             f"The reference data or curated facts break the shapes at {len(report.violations)} "
             f"places; the first: {first.text()}"
         )
-
-
-@lru_cache(maxsize=1)
-def _validate(n_triples: str) -> Report:
-    return Shapes.load().validate(Graph().parse(data=n_triples, format="nt"))
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,6 @@ from anugerah.extraction import Extractor
 from anugerah.extraction.facts import Conferral
 from anugerah.mapping import article_quads
 from anugerah.release import sources
-from anugerah.release.context import Context
 from anugerah.release.ledger import Entry
 from anugerah.validation import Report, Shapes
 
@@ -41,8 +40,7 @@ class DocumentReader:
 
     def __init__(self) -> None:
         self._extractor = Extractor.from_files()
-        self._shapes = Shapes.load()
-        self._context = Context([*sources.ontology(), *sources.reference(), *sources.curated()])
+        self._shapes = Shapes.load([*sources.reference(), *sources.curated()])
 
     def read(self, path: Path) -> Outcome:
         """Return the outcome of the document at `path`; a bad one gives a reason, not an error."""
@@ -52,7 +50,7 @@ class DocumentReader:
             return Outcome(Entry(path.stem, "rejected", reasons={"en": [str(error)]}))
         extraction = self._extractor.extract(article)
         quads = article_quads(extraction)
-        report = self._context.judge(quads, self._shapes)
+        report = self._shapes.validate(quads)
         entry = Entry(
             source=article.source,
             status="accepted" if report.conforms else "quarantined",

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from anugerah.validation.report import Report, Result
-from anugerah.validation.shapes import Shapes, validate
+from anugerah.validation.shapes import Shapes
 
-__all__ = ["Report", "Result", "Shapes", "validate"]
+__all__ = ["Report", "Result", "Shapes"]

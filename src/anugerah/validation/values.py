@@ -1,0 +1,98 @@
+"""What literals mean: whether they are well-formed, and how they compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pyoxigraph as ox
+
+from anugerah.vocabulary import XSD
+
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+_NATURAL = re.compile(r"\+?[0-9]+|-0+")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_DOUBLE = re.compile(r"[+-]?(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|INF)|NaN")
+_BOOLEAN = re.compile(r"true|false|1|0")
+_ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+_DATE = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}){_ZONE}")
+_DATE_TIME = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.[0-9]+)?" + _ZONE
+)
+
+
+def _is_date(text: str) -> bool:
+    found = _DATE.fullmatch(text)
+    return found is not None and _parsed(date, found[1]) is not None
+
+
+def _is_date_time(text: str) -> bool:
+    found = _DATE_TIME.fullmatch(text)
+    return found is not None and _parsed(datetime, found[1]) is not None
+
+
+def _parsed(kind: type[date], text: str) -> date | None:
+    try:
+        return kind.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: pattern.fullmatch(text) is not None
+
+
+WELL_FORMED: dict[ox.NamedNode, Callable[[str], bool]] = {
+    XSD.string: lambda _: True,
+    XSD.boolean: _matches(_BOOLEAN),
+    XSD.integer: _matches(_INTEGER),
+    XSD.nonNegativeInteger: _matches(_NATURAL),
+    XSD.decimal: _matches(_DECIMAL),
+    XSD.double: _matches(_DOUBLE),
+    XSD.date: _is_date,
+    XSD.dateTime: _is_date_time,
+}
+"""For each datatype, whether a text is the form of a value. Years have four digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal's value, for comparing with values of its kind: numbers or texts."""
+
+    kind: str
+    value: Any
+
+    def is_below(self, other: Value | None, *, or_equal: bool = False) -> bool:
+        """Return whether it is less than `other`; what isn't of one kind doesn't compare."""
+        if other is None or other.kind != self.kind:
+            return False
+        return bool(self.value <= other.value if or_equal else self.value < other.value)
+
+
+def value_of(term: object) -> Value | None:
+    """Return the value of a literal; None where it isn't well-formed or doesn't compare."""
+    if not isinstance(term, ox.Literal):
+        return None
+    datatype = term.datatype
+    if datatype not in _COMPARABLE or not WELL_FORMED[datatype](term.value):
+        return None
+    kind, read = _COMPARABLE[datatype]
+    value = read(term.value)
+    return None if value is None else Value(kind, value)
+
+
+def _double(text: str) -> Decimal | None:
+    return None if text == "NaN" else Decimal(float(text))
+
+
+_COMPARABLE: dict[ox.NamedNode, tuple[str, Callable[[str], Any]]] = {
+    XSD.string: ("text", str),
+    XSD.integer: ("number", Decimal),
+    XSD.nonNegativeInteger: ("number", Decimal),
+    XSD.decimal: ("number", Decimal),
+    XSD.double: ("number", _double),
+}
