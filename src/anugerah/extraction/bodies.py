@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from anugerah import iris
 from anugerah.extraction.facts import Agency, Body, Government, Level, Organisation
@@ -10,8 +11,9 @@ from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import load, word_set
 from anugerah.extraction.organisations import unknown
 from anugerah.extraction.people import OfficeMention
-from anugerah.extraction.reading import Reading
+from anugerah.extraction.reading import Reading, ReadSentence
 
+_LEVEL = re.compile(r"(?<=\w)\s+(?:Kabupaten|Kota|Provinsi)$")
 _LEVEL_WORDS: dict[Level, str] = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 
 
@@ -24,12 +26,24 @@ class Context:
         named: by level, the governments that the article names with it.
         national: the ministry or agency of the republic whose officer was named last.
         agency: the agency whose head was named last in this sentence.
+        government: the government whose head was named last in this sentence.
+        sentence: the sentence that is being read.
+        roles: what its heads named in this sentence are.
     """
 
     units: dict[str, Organisation]
     named: dict[Level, set[Government]]
     national: Organisation | None = None
     agency: Agency | None = None
+    government: Government | None = None
+    roles: set[str] = field(default_factory=set)
+    sentence: ReadSentence | None = None
+
+    def begin(self, sentence: ReadSentence) -> None:
+        """Go on to `sentence`, and forget what only the one before said."""
+        self.sentence = sentence
+        self.agency = self.government = None
+        self.roles = set()
 
 
 def body_of(mention: OfficeMention, reading: Reading, context: Context) -> Body | None:
@@ -68,6 +82,10 @@ def _unit(
         return None
     if mention.of == "agency" and government is None and context.agency is not None:
         return context.agency
+    if government is None and mention.unit is not None:
+        republic = reading.knowledge.by_name.get(f"{mention.unit} Republik Indonesia")
+        if republic is not None:
+            return republic
     return government or reading.main
 
 
@@ -84,11 +102,30 @@ def _head_of(mention: OfficeMention, reading: Reading, context: Context) -> Gove
     if mention.government is not None:
         fitting = [g for g in mention.government.candidates if g.level == mention.level]
         return fitting[0] if len(fitting) == 1 else None
-    main = reading.main
-    if main is not None and main.level == mention.level:
-        return main
+    # "Wali Kota Bontang … diwakili Wakil Wali Kota …", but not a second "Wali Kota".
+    here = context.government if mention.role not in context.roles else None
+    for near in (_in_brackets(mention, context), here, reading.main):
+        if near is not None and near.level == mention.level:
+            return near
     named = context.named.get(mention.level, set()) if mention.level else set()
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _in_brackets(mention: OfficeMention, context: Context) -> Government | None:
+    """Return the government in whose brackets the office stands: "Bali (diterima Wagub …)"."""
+    sentence = context.sentence
+    if sentence is None:
+        return None
+    for near in sentence.governments:
+        gap = (
+            sentence.sentence.between(near.end, mention.start) if near.end <= mention.start else ""
+        )
+        if len(gap) < _SHORT_GAP and gap.lstrip().startswith("(") and ")" not in gap:
+            return near.government
+    return None
+
+
+_SHORT_GAP = 40
 
 
 def _branch(mention: OfficeMention, government: Government | None) -> Body | None:
@@ -97,7 +134,7 @@ def _branch(mention: OfficeMention, government: Government | None) -> Body | Non
         name = mention.inside or (government.name if government else None)
         return unknown(f"{mention.body} {name}") if name else None
     if mention.organisation is None:
-        return government
+        return government if "Perwakilan" in mention.role else None
     body = mention.organisation.organisation
     if government is None:
         return body
@@ -118,6 +155,7 @@ def _inside(
         if mention.body is not None and mention.body != "Kecamatan":
             return unknown(f"{mention.body} {inside}")
         return government or reading.main
+    inside = _LEVEL.sub("", inside)
     first = inside.split()[0].lower()
     if mention.of != "body":
         owner = government or reading.main

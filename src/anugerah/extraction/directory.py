@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from anugerah.extraction.bodies import Context, agency_of, body_of
 from anugerah.extraction.coreference import (
@@ -18,6 +19,7 @@ from anugerah.extraction.coreference import (
 )
 from anugerah.extraction.facts import Body, Government, Level, Organisation, Person, Tenure
 from anugerah.extraction.full_names import FullNames
+from anugerah.extraction.language_data import word_set
 from anugerah.extraction.names import name_words, same_person
 from anugerah.extraction.national_units import national_units, unit_of
 from anugerah.extraction.people import OfficeMention
@@ -123,12 +125,13 @@ class _Builder:
         self._by_name: dict[str, Person] = {}
         self._by_office: dict[tuple[str, Body], list[Person]] = {}
         self._last: Person | None = None
+        self._places: frozenset[str] | None = None
         self.holders: list[Holder] = []
         self.people: dict[str, list[Person]] = {}
 
     def sentence(self, read_sentence: ReadSentence) -> None:
         """Add the holders of the offices of one sentence."""
-        self._context.agency = None
+        self._context.begin(read_sentence)
         for mention in read_sentence.offices:
             body = body_of(mention, self._reading, self._context)
             if body is None:
@@ -136,6 +139,9 @@ class _Builder:
             if isinstance(body, Organisation) and body.known:
                 self._context.national = body
             self._context.agency = agency_of(mention, body) or self._context.agency
+            if mention.kind == "heads" and isinstance(body, Government):
+                self._context.government = body
+                self._context.roles.add(mention.role)
             person = self._holder(mention, body)
             if person is not None:
                 self._last = person
@@ -147,13 +153,20 @@ class _Builder:
             return self._last if mention.back_reference else None
         name = self._full_names.of(mention.name)
         # A single word is a name only where office and body stand beside it.
-        if " " not in name and not _stands_alone(mention):
+        if " " not in name and not (_stands_alone(mention) and not self._is_place(name)):
             return None
         return (
             self._by_name.get(name)
             or self._misspelt(name, mention, body)
             or self._new(name, mention, body)
         )
+
+    def _is_place(self, name: str) -> bool:
+        """Tell whether a single word is a place: "Bupati Lutra" where "Pemkab Lutra" stands too."""
+        if self._places is None:
+            self._places = frozenset(_behind_level_words(self._reading))
+        known = self._reading.knowledge.governments.match_words(name_words(name))
+        return known is not None or name in self._places
 
     def _misspelt(self, name: str, mention: OfficeMention, body: Body) -> Person | None:
         same = self._by_office.get((mention.role, body), ())
@@ -200,6 +213,14 @@ def _stands_alone(mention: OfficeMention) -> bool:
         or mention.unit is not None
         or mention.kind in ("heads", "local")
     )
+
+
+def _behind_level_words(reading: Reading) -> Iterator[str]:
+    levels = word_set("units", "level_words")
+    for sentence in reading.sentences:
+        for one, other in pairwise(sentence.sentence.tokens):
+            if one.norm in levels:
+                yield other.text
 
 
 def _heads_named(reading: Reading) -> dict[Level, set[Government]]:

@@ -10,7 +10,7 @@ from anugerah.extraction.language_data import load
 MAX_WORDS = 6
 _WORD = re.compile(
     r"(?:[A-Z]\.)+(?:[A-Z](?![^\W\d_]))?"
-    r"|[A-Z][^\W\d_’'`-]*(?:[’'`-][^\W\d_]+)*(?:\.|(?![\w-]))"
+    r"|[A-Z][^\W\d_’'`-]*+(?:[’'`-][^\W\d_]+)*(?:\.|(?![\w-]))"
     r"|(?:bin|binti|al)\b"
 )
 _SHORT_DEGREE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.\s?[A-Za-z]{1,5})+\.?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from anugerah.extraction.names import is_degree, is_name_word, is_title, read_name
 from anugerah.extraction.office_heads import ends_with
@@ -11,12 +11,17 @@ from anugerah.extraction.units import is_unit_word
 
 
 def name_before(
-    sentence: Sentence, begin: int, position: int, is_person: Callable[[str, int], bool]
+    sentence: Sentence,
+    begin: int,
+    position: int,
+    is_person: Callable[[str, int], bool],
+    after_heads: Container[int],
 ) -> tuple[str, int] | None:
     """Return the name before the office at `sentence.tokens[begin]`, and where it begins.
 
     Args:
         position: the article offset where the office before it ends; its holder's name is taken.
+        after_heads: the tokens behind words that begin an office: a name there is its holder's.
         is_person: tells whether words at an offset in the sentence's text may be a name.
     """
     tokens = sentence.tokens
@@ -29,9 +34,9 @@ def name_before(
     if gap not in ("", ",", "(", ".,", ".") or (linked and between):
         return None
     begins = _name_begins(tokens, last, sentence)
-    if begins is None:
-        return None
     sure = linked > 0 or gap == "("
+    if begins is None or (begins in after_heads and not sure):
+        return None
     if tokens[begins].start < position and not sure:
         return None
     named = read_name(sentence.text, tokens[begins].start - sentence.start)
@@ -52,9 +57,11 @@ def _name_begins(tokens: Sequence[Token], last: int, sentence: Sentence) -> int 
     while at >= 0 and last - at < 12:
         token = tokens[at]
         degree = is_degree(token.text) or len(token.text) == 1
+        # "S.hut" is read as two words.
+        degree = degree or (at > 0 and is_degree(tokens[at - 1].text + token.text))
         if not (is_name_word(token.text) or degree or is_title(token.text)):
             break
-        if not token.capitalised or (is_unit_word(token) and not degree):
+        if not (token.capitalised or degree) or (is_unit_word(token) and not degree):
             break
         gap = sentence.between(token.end, tokens[at + 1].start) if at < last else ""
         if gap.strip(" .\n") and not (gap.strip() in (",", ".,") and _behind_comma(tokens, at + 1)):

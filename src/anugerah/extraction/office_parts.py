@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from anugerah.extraction.facts import Organisation
 from anugerah.extraction.governments import GovernmentMention
 from anugerah.extraction.language_data import load, word_set
 from anugerah.extraction.office_heads import Head, Opening
@@ -13,7 +14,7 @@ from anugerah.extraction.organisations import OrganisationMention
 from anugerah.extraction.places import read_place
 from anugerah.extraction.roles import plain_name, role_of
 from anugerah.extraction.tokens import Sentence
-from anugerah.extraction.units import Unit, read_unit
+from anugerah.extraction.units import Unit, is_short_unit, read_unit
 
 _ABBREVIATION = re.compile(
     r"\s*\([A-Za-z][^()\n]{1,24}\)(?:\s+(?:RI|Republi?k Indonesia)\b)?"
@@ -22,6 +23,10 @@ _ABBREVIATION = re.compile(
 _BRANCH = re.compile(
     r"\s+(?:RI\s+)?(?:[Pp]erwakilan|(?:[Kk]antor )?[Cc]abang)\b(?:\s+[Pp]rovinsi\b(?=\s+[a-z]))?"
 )
+COMMITTEE = "committee"
+"""The chair of a committee: its words take a name, and are no office."""
+_DIRECTIONS = frozenset({"barat", "selatan", "tengah", "utara"})
+_JOINED = re.compile(r"\s*/\s*Kepala\s+(?=[A-Z])")
 _SHORT_FOR = re.compile(r"\s*\([A-Z][a-z]{2,12}\)(?=\s+[A-Z])")
 """Behind a head, its short form: "Kepala Dinas (Kadis) Kesehatan"."""
 _WITHIN = re.compile(
@@ -58,13 +63,17 @@ class PartReader:
         self._sentence = sentence
         self._text, self._base = sentence.text, sentence.start
         self._governments = [g for g in governments if g.cue != "anaphora"]
-        self._organisations = organisations
+        # After "Kepala Dinas", "Kominfo" is the agency and not the ministry.
+        self._organisations = [
+            o for o in organisations if not is_short_unit(sentence.between(o.start, o.end).lower())
+        ]
         tokens = sentence.tokens
         self._openings = {tokens[opening.first].start: opening for opening in openings}
+        self.after_heads = frozenset(opening.after for opening in openings)
         # "Bagian Protokol dan Komunikasi Pimpinan": a word of the unit, and no other office.
         offices = [at for at, o in self._openings.items() if o.head.role != "Pimpinan"]
         self._marks = frozenset(
-            [g.start for g in self._governments] + [o.start for o in organisations] + offices
+            [g.start for g in self._governments] + [o.start for o in self._organisations] + offices
         )
 
     def token_at(self, end: int) -> int:
@@ -98,6 +107,8 @@ class PartReader:
         elif head.kind == "units" and not self._names_body(start, end):
             unit = self._unit(opening)
             end = unit.end - self._base if unit else end
+        elif isinstance(head.organisation, Organisation):
+            end = self._joined_body(end)
         government, end = self._government(start, end)
         end = _abbreviation(self._text, end)
         if government is None:
@@ -119,7 +130,8 @@ class PartReader:
             government, end = self._government(start, end)
         if organisation is not None and government is not None and _has_branches(organisation):
             of = "branch"
-        if of == "branch" and organisation is None and (town := _IN_TOWN.match(self._text, end)):
+        away = of == "branch" or (unit is not None and unit.name == "Penghubung")
+        if away and organisation is None and (town := _IN_TOWN.match(self._text, end)):
             end = town.end()
         inside = inside or (unit.inside if unit else None)
         named = unit or inside or head.unit or organisation or government
@@ -128,11 +140,12 @@ class PartReader:
         if unit is not None and _is_branch(unit) and (organisation or government):
             of, unit = "branch", None
         if unit is not None and inside is None and of == "body" and organisation is None:
-            first = unit.name.split()[0].lower()
-            if first in word_set("units", "bodies"):
+            words = unit.name.lower().split()
+            begins = {words[0], " ".join(words[:2])}
+            if begins & word_set("units", "bodies"):
                 inside = unit.name
-            elif first in word_set("units", "no_offices"):
-                return None
+            elif begins & word_set("units", "no_offices"):
+                of = COMMITTEE
         role = role_of(head, unit, inside, organisation, of)
         if organisation is not None and unit is None and of != "branch":
             role = self._role_in(head, start, organisation) or role
@@ -145,6 +158,15 @@ class PartReader:
         if not before or len(before) >= len(usual) or before[0].lower() != usual[0].lower():
             return None
         return f"{' '.join(usual[: len(before)])} {plain_name(organisation.organisation)}"
+
+    def _joined_body(self, end: int) -> int:
+        """Pass over the body that a minister leads as well: "Menteri Investasi/Kepala BKPM"."""
+        joint = _JOINED.match(self._text, end)
+        if joint is None:
+            return end
+        at = self._base + joint.end()
+        led = next((o for o in self._organisations if o.start <= at < o.end), None)
+        return led.end - self._base if led else end
 
     def _names_body(self, start: int, end: int) -> bool:
         """Tell whether a body's name begins within the head: "Kepala Badan Informasi …"."""
@@ -165,7 +187,7 @@ class PartReader:
             self._sentence,
             at,
             self._marks,
-            part=head.of == "agency",
+            part=head.of in ("agency", "adviser"),
             body=head.of == "body",
         )
         if unit is None or head.of != "adviser":
@@ -225,6 +247,9 @@ class PartReader:
                 return mention.cue == "bare" and mention.end < end
             if mention.name_start == offset and " " not in name:
                 return False
+        # "Gubernur Kalimantam Selatan": a misspelt place.
+        if name.rpartition(" ")[2].lower() in _DIRECTIONS:
+            return False
         return name.lower() not in word_set("governments", "never_alone")
 
 

@@ -13,7 +13,7 @@ from anugerah.extraction.ministers import MinisterMention
 from anugerah.extraction.names import read_name
 from anugerah.extraction.office_heads import Opening, begins_with, ends_with, find_openings
 from anugerah.extraction.office_names import name_before
-from anugerah.extraction.office_parts import PartReader
+from anugerah.extraction.office_parts import COMMITTEE, PartReader
 from anugerah.extraction.organisations import OrganisationMention
 from anugerah.extraction.tokens import Sentence
 
@@ -81,7 +81,7 @@ def find_offices(
         if mention is not None:
             found.append(mention)
             position = max(position, mention.end)
-    return _joined(found, sentence)
+    return [mention for mention in _joined(found, sentence) if mention.of != COMMITTEE]
 
 
 def _joined(found: list[OfficeMention], sentence: Sentence) -> list[OfficeMention]:
@@ -94,7 +94,7 @@ def _joined(found: list[OfficeMention], sentence: Sentence) -> list[OfficeMentio
         if between != "/" and between.lower() not in word_set("offices", "joins"):
             continue
         found[number - 1] = replace(one, name=other.name, name_start=other.name_start)
-        if other.of == "body":
+        if other.of in ("body", COMMITTEE):
             # What one is by virtue of the first office is no office of its own.
             found[number] = replace(other, name=None)
     return found
@@ -119,8 +119,11 @@ def _read(
         return None
     start = tokens[begin].start - base
     name, name_start, stop = _name(text, parts.end, reader)
-    if name is None and (before := name_before(sentence, begin, position, reader.is_person)):
-        name, name_start = before
+    if name is not None and head.kind == "heads" and parts.government is None:
+        name, name_start, stop = _behind_place(text, name, name_start, stop, reader)
+    if name is None:
+        before = name_before(sentence, begin, position, reader.is_person, reader.after_heads)
+        name, name_start = before or (None, name_start)
     back = name is None and _TERSEBUT.match(text, parts.end) is not None
     unit = parts.unit
     return OfficeMention(
@@ -153,7 +156,20 @@ def _is_not_held(sentence: Sentence, begin: int) -> bool:
 
 def _name(text: str, end: int, reader: PartReader) -> tuple[str | None, int, int]:
     """Return the name behind the office, where it begins and where degrees end."""
+    # "Wali Kota: Semoga …" lets somebody speak.
+    if text[end : end + 2].strip().startswith(":"):
+        return None, end, end
     named = read_name(text, end)
     if named is None or not reader.is_person(named[0], named[1]):
         return None, end, end
     return named
+
+
+def _behind_place(
+    text: str, word: str, start: int, end: int, reader: PartReader
+) -> tuple[str, int, int]:
+    """Return the name behind a place whose short name is unknown: "Bupati Lamsel, Budi Utama"."""
+    if " " in word or not text.startswith(",", end):
+        return word, start, end
+    name, name_start, stop = _name(text, end + 1, reader)
+    return (name, name_start, stop) if name is not None and " " in name else (word, start, end)

@@ -18,6 +18,7 @@ MAX_WORDS = 24
 Stop = Literal["mention", "bracket", "comma", "title", "other"]
 _LINKS = frozenset({"dan", "serta"})
 _NOT_UNITS = frozenset({"ri", "pj", "plt", "plh", "pjs", "opd"})
+_TWICE = re.compile(r"\b(\w+) \1\b")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
 _LOWER_TITLES = frozenset({"dr", "drg", "drh", "hj", "ir"})
 
@@ -71,6 +72,11 @@ def _agencies() -> frozenset[str]:
 @cache
 def _parents() -> frozenset[str]:
     return word_set("units", "heads") | word_set("units", "short")
+
+
+def is_short_unit(word: str) -> bool:
+    """Tell whether a word in lower case is a short name of an agency: "kominfo", "bpp"."""
+    return word in _spelt_words()
 
 
 def is_unit_word(token: Token) -> bool:
@@ -302,4 +308,5 @@ def _spelt(sentence: Sentence, tokens: Sequence[Token]) -> str:
             full = table.get(tokens[at].norm) or tokens[at].text
             at += 1
         pieces.append(full)
-    return re.sub(r"\s+", " ", "".join(pieces))
+    # "Bina Bangda" would give the first word twice.
+    return _TWICE.sub(r"\1", re.sub(r"\s+", " ", "".join(pieces)))
