@@ -14,6 +14,7 @@ from tests.paths import ROOT
 
 ARTICLE = ROOT / "data" / "articles" / "004_bd825ba39ea1ad31.txt"
 COMMANDS = (
+    "fetch",
     "build",
     "serve",
     "evaluate",

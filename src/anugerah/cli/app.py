@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from anugerah import __version__
-from anugerah.cli import build, evaluate, extract, query, releases, serve, validate
+from anugerah.cli import build, evaluate, extract, fetch, query, releases, serve, validate
 from anugerah.cli.console import errors
 from anugerah.errors import AnugerahError
 
@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("fetch")(fetch.fetch)
 app.command("build")(build.build)
 app.command("serve")(serve.serve)
 app.command("extract")(extract.extract)

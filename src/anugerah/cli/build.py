@@ -10,6 +10,7 @@ import typer
 from rich.markup import escape
 
 from anugerah.cli.console import ARTICLES, RELEASES, errors, output, progress_bars
+from anugerah.cli.fetch import FETCHED, local
 from anugerah.release import Release
 from anugerah.release.build import build_release
 from anugerah.settings import Settings
@@ -17,9 +18,10 @@ from anugerah.settings import Settings
 
 def build(
     documents: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
-            metavar="[DOCUMENT|DIR]...", help=f"Articles, or folders of them; default: {ARTICLES}."
+            metavar="[DOCUMENT|DIR|URL]...",
+            help=f"Articles, folders of them, or web addresses; default: {ARTICLES}.",
         ),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="The folder of releases.")] = RELEASES,
@@ -37,7 +39,7 @@ def build(
 
         anugerah build my-articles/ one-more.txt --out var/releases
     """
-    report(run(documents or [ARTICLES], out, workers))
+    report(run(local(documents or [str(ARTICLES)], FETCHED), out, workers))
 
 
 def run(documents: list[Path], out: Path, workers: int) -> Release:

@@ -8,14 +8,16 @@ from dataclasses import asdict, fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 from rich.table import Table
 
-from anugerah.cli.console import output
-from anugerah.corpus import find_documents, read_article
+from anugerah.cli.console import errors, output
+from anugerah.cli.fetch import AllowPrivate, local
+from anugerah.corpus import Article, DocumentError, find_documents, read_articles
 from anugerah.extraction import Extraction, Extractor
 from anugerah.extraction.facts import Fact
 
@@ -29,9 +31,11 @@ class Format(StrEnum):
 
 def extract(
     documents: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Articles, or folders of them.")
+        list[str],
+        typer.Argument(metavar="FILE|URL...", help="Articles, folders of them, or web addresses."),
     ],
     format: Annotated[Format, typer.Option(help="How to write the facts.")] = Format.TABLE,  # noqa: A002
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Show the facts found in documents, each with its sentence, rule and confidence.
 
@@ -39,10 +43,25 @@ def extract(
 
         anugerah extract data/articles/000_c8f2a5af650c29d9.txt
 
+        anugerah extract https://example.id/2024/an-article
+
         anugerah extract my-articles/ --format json > facts.json
     """
     extractor = Extractor.from_files()
-    extractions = [extractor.extract(read_article(path)) for path in find_documents(documents)]
+    with TemporaryDirectory() as folder:
+        paths = find_documents(local(documents, Path(folder), allow_private=allow_private))
+        outcomes = [outcome for path in paths for outcome in read_articles(path)]
+    articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
+    extractions = [extractor.extract(article) for article in articles]
+    _write(extractions, format)
+    for outcome in outcomes:
+        if isinstance(outcome, DocumentError):
+            errors.print(escape(str(outcome)), soft_wrap=True)
+    if len(articles) < len(outcomes):
+        raise typer.Exit(1)
+
+
+def _write(extractions: list[Extraction], format: Format) -> None:  # noqa: A002
     if format is Format.JSON:
         json.dump(
             [_document(extraction) for extraction in extractions],
@@ -65,6 +84,7 @@ def _document(extraction: Extraction) -> dict[str, Any]:
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published,
+        "url": article.url,
         "facts": [{"kind": type(fact).__name__, **asdict(fact)} for fact in extraction.facts],
     }
 

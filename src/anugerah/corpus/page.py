@@ -12,7 +12,7 @@ from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from anugerah.corpus.metadata import Metadata
+from anugerah.corpus.metadata import Metadata, web_address
 from anugerah.corpus.page_metadata import page_metadata
 from anugerah.corpus.reader import DocumentError
 
@@ -50,7 +50,18 @@ def read_page(html: str, place: str) -> Page:
     lines = list(_lines(found.body)) if isinstance(found, Document) else []
     if not lines:
         raise DocumentError(_no_article(place))
-    return Page("\n\n".join(lines) + "\n", metadata)
+    return Page("\n\n".join(lines) + "\n", Metadata(url=_saved_from(html)).or_else(metadata))
+
+
+_SAVED_FROM = re.compile(
+    r"<!--\s+saved from url=\(\d{4,}\)(\S+)\s+-->|Page saved with SingleFile\s+url:\s+(\S+)"
+)
+
+
+def _saved_from(html: str) -> str | None:
+    """Return the address that a browser noted when it saved the page."""
+    found = _SAVED_FROM.search(html, 0, 5_000)
+    return web_address(found[1] or found[2]) if found else None
 
 
 def _parse(html: str, place: str) -> etree._Element:
