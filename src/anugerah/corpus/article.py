@@ -148,7 +148,8 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
             first, last = runs[-1]
             adjacent = text.count("\n", last.end, line.start) == 1
             open_end = re.search(r"[.!?:;\"”]$", last.text) is None
-            if adjacent and open_end and (wrapped or line.text[0].islower()):
+            lower = line.text[0].islower() and not _LETTERED.match(line.text)
+            if adjacent and open_end and (wrapped or lower or _is_bracket_open(last.text)):
                 runs[-1] = (first, line)
                 wrapped = True
                 continue
@@ -158,6 +159,14 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
         first if first is last else Paragraph(first.start, last.end, text[first.start : last.end])
         for first, last in runs
     ]
+
+
+_LETTERED = re.compile(r"[a-z][.)]\s")
+"""An item of a list: "a. Kota Banjarmasin"."""
+
+
+def _is_bracket_open(line: str) -> bool:
+    return line.count("(") > line.count(")") and len(line) < MAX_TITLE
 
 
 def _ends_sentence(line: str) -> bool:

@@ -31,8 +31,18 @@ _MANY = re.compile(
     r"(?:penghargaan|prestasi|inovasi)\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(
+    r"\b(?:menyerahkan|diserahkan|penyerahan|menyampaikan)\s+(?:\w+\s+){0,3}LKPD\b"
+    r"|\bLKPD\b[^.]{0,40}\b(?:diserahkan|disampaikan)\b"
+)
+"""A government hands its accounts to the auditors: no award, though the verb is the same."""
 _WITHOUT_AWARD = ("conferral/history", "conferral/for-party")
 """These rules read sentences such as "Ini kali ketiga sejak 2020", which name no award."""
+
+
+def is_report(clause: ReadSentence) -> bool:
+    """Tell whether a clause is about accounts that governments hand to the auditors."""
+    return _REPORT.search(clause.text) is not None
 
 
 def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[Claim]:
@@ -41,7 +51,8 @@ def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[
         return
     received = find_received(clause, reading)
     tells = told or any(
-        cue(key).search(clause.text) for key in ("receive", "receive_passive", "hand_over")
+        cue(key).search(clause.text)
+        for key in ("receive", "receive_passive", "hand_over", "winners")
     )
     received = [r for r in received if tells or r.rule != "conferral/labelled"]
     received = received or _historic(clause, reading)
@@ -75,12 +86,17 @@ def awards_of(
     if recent := _just_named(sentence, reading):
         return [(recent, confidence - 0.05)]
     implied = implied_award(sentence.text)
-    index = reading.knowledge.awards_by_slug["indeks-inovasi-daerah"]
+    index, iga = (
+        reading.knowledge.awards_by_slug[slug] for slug in ("indeks-inovasi-daerah", "iga")
+    )
     measured = _INDEX.search(sentence.text) and not implied
     if measured and any(m.award == index for s in reading.sentences for m in s.awards):
         return [(index, confidence - 0.1)]
     if implied and (reading.award is None or reading.award.slug not in (implied, *assessments)):
         return [(reading.knowledge.awards_by_slug[implied], confidence - 0.1)]
+    indexed = any("indeks" in s.text.lower() for s in reading.sentences)
+    if indexed and _PREDICATE.search(sentence.text) and reading.award in (None, index, iga):
+        return [(index, confidence - 0.1)]
     if reading.award is None or not _named_before(reading.award, sentence, reading):
         return []
     if _names_another(sentence, reading.award):
@@ -107,6 +123,10 @@ def _names_another(sentence: ReadSentence, award: Award) -> bool:
     return False
 
 
+_PREDICATE = re.compile(
+    r"\b(?:predikat|daerah|kategori|menjadi|berpredikat)\s+[\"“'‘]?inovatif\b", re.IGNORECASE
+)
+"""The index knows "inovatif"; the award only "sangat inovatif" and "terinovatif"."""
 _INDEX = re.compile(r"\b(?:skor|nilai)\s+indeks\b", re.IGNORECASE)
 
 
@@ -152,11 +172,20 @@ def _own_words(award: Award) -> frozenset[str]:
     return frozenset(w for w in words(award.name) if len(w) >= 6 and w not in usual)
 
 
+_WON_IN = re.compile(
+    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima)\s+(?:(?:pada|di|tahun)\s+)+(?:19[6-9]|20\d)\d\b",
+    re.IGNORECASE,
+)
+
+
 def _historic(clause: ReadSentence, reading: Reading) -> list[Received]:
     """Return whose history a clause tells that names no receiver: the article's government."""
     others = {m.party for m in clause.parties if isinstance(m.party, Government)} - {reading.main}
     nation = cue("nation").search(clause.text)
-    if reading.main is None or others or nation or not is_history(clause):
+    if reading.main is None or others or nation:
+        return []
+    won = _WON_IN.search(clause.text) and _ANAPHOR.search(clause.text)
+    if not won and not is_history(clause):
         return []
     return [Received(reading.main, clause.start, "conferral/history", 0.8)]
 
@@ -207,27 +236,34 @@ def _of_award(
     of_each = pair(
         clause.text, [(r.position - clause.start, r.party.level) for r in received], categories
     )
-    received = [_holder(r, award, clause) for r in received]
+    received = [holder_of(r, award, clause) for r in received]
     alone = len(received) == 1
     further = cue("further").search(clause.text) is not None
     for recipient, own in zip(received, of_each, strict=True):
         labels: list[str | None] = [c.label_for(recipient.party.level) for c in own]
         labels = [recipient.label] if recipient.label else labels or [distinction]
+        rank = find_rank(clause.text) if alone else _own_rank(clause, recipient, received)
         for number, label in enumerate(dict.fromkeys(labels)):
+            if label is None and rank is not None and rank > _LAST_RANK:
+                continue
             yield Claim(
                 award,
                 edition.year,
                 recipient.party,
                 label,
                 distinction if own and distinction != label else None,
-                find_rank(clause.text) if alone else _own_rank(clause, recipient, received),
+                rank,
                 recipient.score or (find_stated_score(clause.text) if alone else None),
                 [clause.support(recipient.rule, confidence)],
                 number > 0 or further,
             )
 
 
-def _holder(recipient: Received, award: Award, clause: ReadSentence) -> Received:
+_LAST_RANK = 25
+"""A lower place in a ranking is reported, but it is no award."""
+
+
+def holder_of(recipient: Received, award: Award, clause: ReadSentence) -> Received:
     """Return the person in office as the recipient of an honour that is personal by nature."""
     home = recipient.party
     if award.slug not in load("awards")["personal"] or not isinstance(home, Government):

@@ -101,8 +101,21 @@ def _new_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s+(?:{name}\s+){{0,4}})A[Ww][Aa][Rr][Dd][Ss]?)\b"),
         re.compile(rf"\b(?P<name>(?:{openings})(?:\s+{name}){{2,6}})"),
-        re.compile(rf"\b(?P<head>(?i:{heads}))\s+(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})"),
+        re.compile(
+            rf"\b(?P<head>(?i:{heads}))\s+(?:(?:bergengsi|prestisius|nasional|tertinggi)\s+)*(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})"
+        ),
     )
+
+
+def _is_no_name(name: str, head: str | None, knowledge: Knowledge) -> bool:
+    norms = words(name)
+    if len(norms) < 2:
+        return True
+    # "Anugerah Kota Ramah Lansia" is a name, "penghargaan Kota Batu" is not.
+    named_after = head and head.lower().startswith("anug") and len(norms) > 3
+    if named_after and norms[0] in ("kota", "kabupaten", "desa", "daerah"):
+        return knowledge.governments.match_words(norms[1:]) is not None
+    return norms[0] in word_set("awards", "not_names")
 
 
 _STOP = re.compile(
@@ -121,7 +134,7 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
             name = _STOP.sub("", name)
             name = re.sub(r"(?:\s(?:dan|of|for|the))+$", "", name)
             head = match.groupdict().get("head")
-            if words(name)[0] in word_set("awards", "not_names") or len(name.split()) < 2:
+            if _is_no_name(name, head, knowledge):
                 continue
             if head and head.lower().startswith(("anug", "piala", "lencana")):
                 name = f"{head.capitalize()} {name}"

@@ -89,6 +89,7 @@ def find_categories(
         _behind(text, award, mentions, start, knowledge),
         _named_whole(text, award, knowledge),
         _headed(text, award, knowledge),
+        _fields(text),
         _levels(text),
         _graded(text, award, knowledge),
     )
@@ -175,6 +176,21 @@ def _headed(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryM
             continue
         begin = match.start("name")
         yield from _named(name, begin, text, award, knowledge)
+
+
+_FIELD = re.compile(
+    r"\b(?i:penghargaan|anugerah|awards?|IGA|peraih|juara|piala)\b[^.,;]{0,40}?\b[Bb]idang\s+"
+    r"(?P<name>[A-Za-z][^,.;:()\"“”\n]{2,90})"
+)
+
+
+def _fields(text: str) -> Iterator[CategoryMention]:
+    """Yield the field that an award is for: "IGA 2011 bidang daya saing daerah"."""
+    for match in _FIELD.finditer(text):
+        name = _cut(match["name"])
+        if name is not None:
+            begin = match.start("name")
+            yield CategoryMention(begin, begin + len(name), _titled(" ".join(name.split())))
 
 
 _LEVEL = re.compile(

@@ -28,7 +28,13 @@ from anugerah.extraction.venues import find_venue
 
 @dataclass(frozen=True, slots=True)
 class Ceremony:
-    """What the article's sentences say of the ceremony, each with its passage."""
+    """What the article's sentences say of the ceremony, each with its passage.
+
+    Attributes:
+        acceptors: who accepted, and for whom.
+        of_some: the fields whose sentence says to whom the award was handed: they hold for those,
+            and not for every winner that the article lists.
+    """
 
     held_on: date | None
     venue: Venue | None
@@ -37,6 +43,7 @@ class Ceremony:
     presented_by: tuple[Person, ...]
     acceptors: tuple[tuple[Person, Body], ...]
     supports: tuple[Support, ...]
+    of_some: frozenset[str] = frozenset()
 
     def fits(self, year: int | None) -> bool:
         """Tell whether the day can be meant for the edition `year`.
@@ -112,7 +119,14 @@ def find_ceremony(reading: Reading, directory: Directory, award: Award | None) -
         presented,
         tuple(acceptors),
         tuple(dict.fromkeys(supports)),
+        _of_some(supports),
     )
+
+
+def _of_some(supports: list[Support]) -> frozenset[str]:
+    """Return the fields that stand in one sentence with who accepted."""
+    handed = {(s.start, s.end) for s in supports if s.field == "accepted_by"}
+    return frozenset(s.field for s in supports if s.field and (s.start, s.end) in handed)
 
 
 def _date_support(reading: Reading) -> Support | None:

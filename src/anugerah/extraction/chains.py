@@ -61,6 +61,7 @@ def _garnish() -> re.Pattern[str]:
     scored = alternatives("recipients", "scored")
     return re.compile(
         r"\)?(?:\s*\((?P<note>[^()]{0,80})\)"
+        r"|\s+(?:sebagai|di|pada)\s+(?:juara|terbaik|peringkat|urutan|tempat|posisi)\s+[\w-]+"
         rf"|\s*[-–—:=]?\s*(?:(?:{scored})\s+){{0,4}}\(?\d{{1,4}}[.,]\d{{1,4}}\)?(?:\s*(?:poin|persen|%))?)*",
         re.IGNORECASE,
     )
@@ -159,6 +160,9 @@ def _chain(members: Sequence[Member], level: Level | None) -> Iterator[Chain]:
 def _joined(sentence: ReadSentence, end: int, start: int) -> bool:
     if start < end:
         return True
+    gap = sentence.sentence.between(end, start)
+    if gap == " " and sentence.sentence.between(end - 1, end) == ")":
+        return True  # "Sukabumi (Jawa Barat) Tasikmalaya (Jawa Barat)"
     return _separator().fullmatch(sentence.sentence.between(end, start)) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from anugerah.extraction.assertions import find_claims, find_past
+from anugerah.extraction.assertions import find_claims, find_past, is_report
 from anugerah.extraction.ceremony import Ceremony, find_ceremony
 from anugerah.extraction.claims import MAX_PASSAGES, Claim, merge, stands
 from anugerah.extraction.clauses import find_clauses
@@ -21,7 +21,7 @@ from anugerah.extraction.listings import (
     find_opening,
     listing_of,
 )
-from anugerah.extraction.reading import Reading
+from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.scores import find_stated_score
 
 
@@ -31,7 +31,7 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
     Clauses that speak of targets, nominations, coming ceremonies or failures give none.
     """
     claims = _all_claims(reading)
-    claims = [claim for claim in claims if stands(claim, claims)]
+    claims = [claim for claim in claims if stands(claim, claims) and _confirmed(claim, reading)]
     if not claims:
         return []
     event = _event(claims, reading)
@@ -43,19 +43,35 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
     return [_conferral(claim, ceremony, event, own, reading) for claim in claims]
 
 
+def _confirmed(claim: Claim, reading: Reading) -> bool:
+    """Tell whether the body does not put off what only the headline claims."""
+    heading = reading.article.heading
+    if heading is None or any(s.start != heading.start for s in claim.supports):
+        return True
+    return not any(
+        s.modality != "asserted" and any(m.award == claim.award for m in s.awards)
+        for s in reading.sentences
+        if not s.sentence.is_title
+    )
+
+
 def _all_claims(reading: Reading) -> list[Claim]:
     claims: list[Claim] = []
-    told = False
+    told = 0
+    denied = False
     listing: Listing | None = None
     for sentence in reading.sentences:
         found: list[Claim] = []
         announced = False
         for clause in find_clauses(sentence):
-            if clause.modality != "asserted" or _is_definition(clause.text):
+            if _is_headline(clause):
+                continue
+            if clause.modality != "asserted" or _is_definition(clause.text) or is_report(clause):
                 found += find_past(clause, reading)
                 continue
-            here = list(find_claims(clause, reading, told))
-            if not here and listing is not None:
+            here = list(find_claims(clause, reading, told > 0 or bool(found)))
+            others = denied and _THOSE.search(clause.text[:60])
+            if not here and listing is not None and not others:
                 here = list(find_continued(clause, listing, reading))
             elif here and not here[-1].past:
                 if listing is not None:
@@ -65,7 +81,8 @@ def _all_claims(reading: Reading) -> list[Claim]:
             listing = opened or listing
             announced = announced or opened is not None
             found += here
-        told = bool(found) or announced
+        denied = sentence.modality != "asserted"
+        told = 2 if found or announced else told - 1
         # A list may go on after a line without parties, and ends where others are named.
         if cue("nomination").search(sentence.text) and not found:
             listing = None
@@ -81,6 +98,23 @@ _DEFINITION = re.compile(
     r"\b(?:ialah|merupakan|adalah|menjadi)\s+(?:\w+\s+){0,2}(?:kegiatan|ajang|program|bentuk|wujud|agenda|pencapaian)\b|\bmeliputi\s+\w+\s+kategori\b",
     re.IGNORECASE,
 )
+
+
+_THOSE = re.compile(r"\b(?:itu|tersebut|ini)\b", re.IGNORECASE)
+"""After a sentence that denies, "ketujuh kabupaten itu adalah …" lists those who won nothing."""
+
+
+def _is_headline(clause: ReadSentence) -> bool:
+    """Tell whether a line in the body is the headline of another article: "Batu Raih Adipura"."""
+    text = clause.text
+    if clause.sentence.is_title or len(text) > _LONGEST_HEADLINE or text[-1] in ".!?:;,\"”)'’…":
+        return False
+    words = [w for w in clause.sentence.tokens if len(w.text) > 3 and not w.text.isdigit()]
+    upper = sum(w.capitalised for w in words)
+    return len(words) >= 4 and upper >= 0.8 * len(words) and cue("receive").search(text) is not None
+
+
+_LONGEST_HEADLINE = 130
 
 
 def _is_definition(text: str) -> bool:
@@ -139,18 +173,22 @@ def _conferral(
     # The ceremony that the article reports is that of its own edition, not of earlier wins.
     if (claim.award, claim.year) != event:
         return conferral
-    # Of the others in a list nobody says who handed them their award.
     accepted = ceremony.accepted_for(claim.recipient)
-    present = claim.recipient == reading.main or bool(accepted) or not ceremony.acceptors
+    # Of the others in a list nobody says who handed them their award.
+    present = claim.recipient == reading.main or bool(accepted)
     # "Predikat A juga diraih …" tells of others, who did not stand on the stage.
-    there = accepted or claim.category == own_category or not ceremony.acceptors
+    there = present or claim.category == own_category
+
+    def holds(name: str, concerned: bool) -> bool:
+        return concerned or name not in ceremony.of_some
+
     return replace(
         conferral,
-        held_on=ceremony.held_on if there and ceremony.fits(claim.year) else None,
-        venue=ceremony.venue if there else None,
+        held_on=ceremony.held_on if holds("held_on", there) and ceremony.fits(claim.year) else None,
+        venue=ceremony.venue if holds("venue", there) else None,
         conferred_by=ceremony.conferred_by,
         conferred_through=ceremony.conferred_through,
-        presented_by=ceremony.presented_by if present else (),
+        presented_by=ceremony.presented_by if holds("presented_by", present) else (),
         accepted_by=accepted,
         supports=(*conferral.supports, *ceremony.supports_for(claim.recipient)),
     )

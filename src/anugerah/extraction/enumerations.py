@@ -27,7 +27,7 @@ class Enumerated:
     above: ReadSentence | None = None
 
 
-_NUMBER = r"\(?\d{1,3}\s?[.)]|[•*·▪●○\-–]"
+_NUMBER = r"\(?\d{1,3}\s?[.)]|\(?[a-z][.)]|[•*·▪●○\-–]"
 _LOOSE = re.compile(
     rf"[\s:,;]*(?:(?:{_NUMBER})\s*)*(?:(?:pemerintah|pemkab|pemkot|pemprov|daerah|juara|terbaik|peringkat|ke-?\s?\d+|I{{1,3}}|IV|V|\d{{1,2}})[\s:.)–-]*)*(?:Kota(?:\s+\w+){{1,3}}\s*\(?\s*)?",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ def find_enumerated(reading: Reading) -> Iterator[Enumerated]:
     """
     heading: ReadSentence | None = None
     above: ReadSentence | None = None
-    told = False
+    told = announced = False
     last: tuple[ReadSentence, Member] | None = None
     for sentence in reading.sentences:
         if sentence.sentence.is_title:
@@ -65,7 +65,9 @@ def find_enumerated(reading: Reading) -> Iterator[Enumerated]:
         asserted = sentence.modality == "asserted"
         was_told = told
         # A heading such as "Kategori Kabupaten Terinovatif:" stands under the line that tells.
-        told = asserted and (_tells(sentence) or (told and _is_heading(sentence)))
+        tells = asserted and _tells(sentence)
+        announced = announced or tells
+        told = tells or (asserted and announced and _is_heading(sentence))
         above = heading if was_told or (heading is not None and _is_heading(heading)) else None
         heading = sentence
 

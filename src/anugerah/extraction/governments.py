@@ -113,7 +113,7 @@ def _with_cue(
     tokens = sentence.tokens
     cue = _cues().match(tokens, at)
     if cue is None:
-        return None
+        return _meant_again(sentence, at)
     length, values = cue
     level, kind = values[0]
     begin = at + length
@@ -137,11 +137,18 @@ def _with_cue(
                     ),
                     end,
                 )
-    if kind == "government" and (word := _anaphora().match(tokens, at)):
-        end = at + word[0]
-        start, stop = tokens[at].start, tokens[end - 1].end
-        return GovernmentMention(start, stop, start, (), "anaphora", word[1][0]), end
-    return None
+    return _meant_again(sentence, at) if kind == "government" else None
+
+
+def _meant_again(sentence: Sentence, at: int) -> tuple[GovernmentMention, int] | None:
+    """Read a word like "Pemkot" or "daerah itu", unless it only names a class: "kategori …"."""
+    tokens = sentence.tokens
+    word = _anaphora().match(tokens, at)
+    if word is None or (at and tokens[at - 1].norm in word_set("governments", "class_before")):
+        return None
+    end = at + word[0]
+    start, stop = tokens[at].start, tokens[end - 1].end
+    return GovernmentMention(start, stop, start, (), "anaphora", word[1][0]), end
 
 
 def _close(sentence: Sentence, begin: int) -> bool:

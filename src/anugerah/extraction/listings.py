@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from anugerah.extraction.assertions import awards_of, categories_of
+from anugerah.extraction.assertions import awards_of, categories_of, holder_of
 from anugerah.extraction.categories import LEVEL_WORDS, CategoryMention, find_distinction
 from anugerah.extraction.chains import Chain, find_chains
 from anugerah.extraction.claims import Claim
@@ -15,6 +15,7 @@ from anugerah.extraction.enumerations import Enumerated
 from anugerah.extraction.facts import Award, Government
 from anugerah.extraction.language_data import alternatives, cue
 from anugerah.extraction.reading import Reading, ReadSentence
+from anugerah.extraction.recipients import Received
 from anugerah.extraction.scores import find_rank
 from anugerah.extraction.years import find_edition
 
@@ -48,7 +49,8 @@ def find_opening(clause: ReadSentence, reading: Reading) -> Listing | None:
     gives = any(
         cue(key).search(text) for key in ("receive", "receive_passive", "hand_over", "winners")
     )
-    if not gives or not (clause.awards or cue("winners").search(text)):
+    handed = cue("hand_over").search(text) and cue("ceremony").search(text)
+    if not gives or not (clause.awards or handed or cue("winners").search(text)):
         return None
     for award, _ in awards_of(clause, reading, 0.8):
         edition = find_edition(clause, award, reading)
@@ -106,14 +108,22 @@ def find_continued(clause: ReadSentence, before: Listing, reading: Reading) -> I
         for member in chain.members:
             label = category.label_for(member.party.level) if category else None
             label = member.label or label
+            read = Received(member.party, member.start, "conferral/list-goes-on", 0.85)
             yield Claim(
                 before.award,
                 before.year,
-                member.party,
+                holder_of(read, before.award, clause).party,
                 label,
                 score=member.score,
                 supports=[support],
             )
+
+
+_ALSO = re.compile(
+    r"^\W*(?:selain\b[^,.]{2,60},\s*(?:ada|juga|terdapat)|begitu\s+(?:pula|juga)(?:\s+dengan)?"
+    r"|demikian\s+(?:pula|juga)(?:\s+dengan)?)\s+(?:ada\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_list(chain: Chain, clause: ReadSentence) -> bool:
@@ -122,6 +132,8 @@ def _is_list(chain: Chain, clause: ReadSentence) -> bool:
         return False
     governments = [m for m in chain.members if isinstance(m.party, Government)]
     share = (chain.end - chain.start) / len(clause.text)
+    if governments and _ALSO.search(opening):
+        return True
     return len(governments) >= FEWEST or (share > 0.5 and len(governments) > 1)
 
 

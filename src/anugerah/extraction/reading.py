@@ -177,10 +177,16 @@ def _stated_year(sentences: list[ReadSentence], award: Award | None) -> int | No
         if s.modality == "asserted"
         for m in s.awards
         if m.award == award
-        for match in _YEAR.finditer(s.sentence.after(m.end)[:80])
+        for match in _YEAR_OF_AWARD.finditer(s.sentence.after(m.end)[:80])
         if not _SINCE.search(s.sentence.after(m.end)[: match.start()])
     )
     return years.most_common(1)[0][0] if years else None
+
+
+_YEAR_OF_AWARD = re.compile(
+    r"(?:\b[Tt]ahun\s+|^(?:\s+[A-Z][\w-]+){1,3}\s+)((?:19[6-9]|20\d)\d)\b(?![/-]\d)"
+)
+"""A year behind the award's name, or behind the grade after it: "Adipura Kencana 2023"."""
 
 
 def _latest_year(sentences: list[ReadSentence]) -> int | None:

@@ -55,7 +55,8 @@ def _before_first() -> re.Pattern[str]:
 
 
 _COMPARED = re.compile(
-    r"\b(?:terdiri\s+dari|terdiri\s+atas|di atas|di bawah|selain|mengungguli|mengalahkan|disusul"
+    r"\b(?:terdiri\s+dari|terdiri\s+atas|di atas|di bawah|selain|mengungguli|mengalahkan"
+    r"|menyingkirkan|menyisihkan|disusul"
     r"|bukan)\s+$",
     re.IGNORECASE,
 )
@@ -83,6 +84,8 @@ def usable(member: Member, sentence: ReadSentence) -> bool:
         return bool(sentence.awards) and direct and _source_before().search(before) is None
     if member.cue == "bare":
         return _place_before().search(before) is None and not _is_in_name(before)
+    if _OF_BODY.search(before):
+        return False
     return member.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
 
 
@@ -101,6 +104,13 @@ def _is_in_name(before: str) -> bool:
     """Tell whether a place name ends somebody's: "Abdul Somad Batubara"."""
     match = _WORD_BEFORE.search(before)
     return match is not None and match["word"].lower() not in word_set("recipients", "before_bare")
+
+
+_OF_BODY = re.compile(
+    r"\b(?:BPK|BPKP|RI|Perwakilan|Kanwil|Polda|Kejati|Kejari|Polres|DPRD|KPU|KPID|Bawaslu|BPS|BKKBN"
+    r"|Ombudsman|Informasi|Pengadilan|Kodam|Kodim|Baznas|PKK)\s+$"
+)
+"""Before a government's name: a body in its area, which is not the government itself."""
 
 
 @cache
@@ -228,7 +238,7 @@ def _elided(sentence: ReadSentence, position: int) -> bool:
     """Tell whether the verb opens its sentence, so that the subject is the article's own."""
     before = sentence.text[: position - sentence.start]
     opening = re.split(r"\s[–—-]\s", before)[-1]
-    named = any(m.candidates for m in sentence.governments)
+    named = any(m.candidates for m in sentence.governments if m.end <= position)
     return len(opening.split()) <= 3 and not named
 
 
@@ -273,7 +283,7 @@ def _listed(sentence: ReadSentence) -> Iterator[Received]:
         named = find_spelt_categories(before, "iga")
         level = named[-1].level if named else level_before(before)
         told = named or cue("receive").search(before) or cue("receive_passive").search(before)
-        told = told or cue("winners").search(before)
+        told = told or cue("winners").search(before) or cue("name").search(before)
         if not told and not cue("hand_over").search(before):
             continue
         if _elsewhere().search(before):
@@ -300,7 +310,7 @@ def _label_before() -> re.Pattern[str]:
     heads = alternatives("categories", "heads")
     return re.compile(
         rf"\b(?:{heads}|juara)\b[^.;]{{2,90}}?"
-        r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|untuk|diraih|diraih oleh|oleh)\b"
+        r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|kepada|untuk|diraih|diraih oleh|oleh)\b"
         r"|,|\s[–-])"
         r"\s*$",
         re.IGNORECASE,
@@ -362,6 +372,15 @@ _THIS = re.compile(
 )
 
 
+_RANKED = re.compile(
+    r"\b(?:peringkat|terbaik|juara|posisi|urutan|tempat)\s+(?:ke-?\s?)?"
+    r"(?:\d{1,2}|I{1,3}|IV|V|pertama|kedua|ketiga|keempat|kelima|keenam|hingga|dan|\s)+"
+    r"\s*(?:(?:ialah|adalah|yakni|yaitu|diraih|oleh|ditempati|direbut|dipegang|jatuh kepada)\s+"
+    r"|:\s*)*$",
+    re.IGNORECASE,
+)
+
+
 def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
     """Yield the parties beside a category where the verb stands only once, or in another sentence.
 
@@ -370,7 +389,7 @@ def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
     for candidate in chains:
         before = sentence.text[: candidate.start - sentence.start]
         after = sentence.sentence.after(candidate.end)
-        behind = _label_behind().match(after)
+        behind = _label_behind().match(after) or _RANKED.search(before)
         if behind is None and _label_before().search(before) is None:
             continue
         for member in candidate.members:

@@ -16,7 +16,7 @@ _Y = r"(?:19[6-9]\d|20\d\d)"
 _WORDS = r"(?:(?:tahun|thn|th|anggaran|TA|edisi|di|pada)\.?\s+)*"
 _YEAR = re.compile(rf"(?<![\d/.\-])({_Y})(?![\d/]|[.\-]\d)")
 _LIST = re.compile(
-    rf"(?<![\d/.\-]){_Y}(?:\s*[,&]\s*{_WORDS}{_Y})*,?\s+(?:dan|serta|maupun|&|hingga\s+kini\s+dan)\s+(?:juga\s+)?{_WORDS}{_Y}(?![\d/])"
+    rf"(?<![\d/.\-]){_Y}(?:\s*[,&]\s*{_WORDS}{_Y})*,?\s+(?:dan|serta|maupun|&|hingga\s+kini\s+dan)\s+(?:juga\s+)?{_WORDS}{_Y}(?:\s+(?:serta|dan)\s+{_WORDS}{_Y})?(?![\d/])"
     rf"|(?<![\d/.\-]){_Y}(?:\s*,\s*{_WORDS}{_Y})+(?![\d/])",
     re.IGNORECASE,
 )
@@ -99,7 +99,8 @@ def find_history(
     if not several and not row:
         return []
     category = categories[0] if len(categories) == 1 else None
-    years = dict.fromkeys(year for group in several for year in group.years)
+    kept = [g for g in groups if g in several or _FROM.search(sentence.text, 0, g.start)]
+    years = dict.fromkeys(year for group in kept for year in group.years)
     years.update(dict.fromkeys(row))
     for mention in sentence.awards:
         if mention.year:
@@ -107,6 +108,7 @@ def find_history(
     return [(year, category) for year in years]
 
 
+_FROM = re.compile(r"\b(?:sejak|mulai)\s+(?:tahun\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:setelah|sesudah|selain|menyusul)\b", re.IGNORECASE)
 
 
@@ -151,36 +153,53 @@ def _row(text: str, groups: Sequence[YearGroup], current: int | None) -> list[in
 def current_edition(award: Award, reading: Reading) -> int | None:
     """Return the edition of `award` that the article reports."""
     if award.slug in load("awards")["budget_year"]:
-        return next((y for s in reading.sentences if (y := _budget(s.text))), None)
+        return _latest_budget(reading)
     return reading.year if award == reading.award else None
 
 
 def _paired(
     text: str, groups: Sequence[YearGroup], categories: Sequence[CategoryMention]
 ) -> list[tuple[YearGroup, CategoryMention]]:
-    before: list[tuple[YearGroup, CategoryMention]] = []
-    behind: list[tuple[YearGroup, CategoryMention]] = []
-    for number, group in enumerate(groups):
-        stop = groups[number + 1].start if number + 1 < len(groups) else len(text)
-        floor = groups[number - 1].end if number else 0
-        left = [c for c in categories if floor <= c.start and c.end <= group.start]
-        if left and group.start - left[-1].end <= 30:
-            before.append((group, left[-1]))
-        right = [c for c in categories if group.end <= c.start < stop]
-        if right and right[0].start - group.end <= 80:
-            behind.append((group, right[0]))
-    return before if len(before) >= len(behind) else behind
+    """Pair each year with the grade beside it, the nearest ones first."""
+    before: list[tuple[int, int, int]] = []
+    behind: list[tuple[int, int, int]] = []
+    for i, group in enumerate(groups):
+        stop = groups[i + 1].start if i + 1 < len(groups) else len(text)
+        floor = groups[i - 1].end if i else 0
+        for j, category in enumerate(categories):
+            if floor <= category.start and category.end <= group.start <= category.end + 30:
+                before.append((group.start - category.end, i, j))
+            elif group.end <= category.start < min(stop, group.end + 80):
+                behind.append((category.start - group.end, i, j))
+    # Mostly every year stands behind its grade, or every year before it.
+    for side in (before, behind):
+        pairs = _nearest(side)
+        if len(pairs) == len(groups):
+            return [(groups[i], categories[j]) for i, j in pairs]
+    return [(groups[i], categories[j]) for i, j in _nearest([*before, *behind])]
+
+
+def _nearest(distances: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    taken: dict[int, int] = {}
+    for _, i, j in sorted(distances):
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    return sorted(taken.items())
 
 
 _OF_YEAR = re.compile(rf"\b[Tt]ahun\s+({_Y})\b(?!\s*[/-])")
 _AT_YEAR = re.compile(rf"\b(?:pada|di|edisi|periode)\s+({_Y})\b(?!\s*[/-]\d)", re.IGNORECASE)
+_AGENTLESS = re.compile(
+    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima)\s+(?:pada|di|tahun)\b", re.IGNORECASE
+)
 _OPENING = re.compile(rf"(?:pada|di|tahun)\s+(?:tahun\s+)?({_Y})\b(?!\s*[/-])", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\btahun\s+(?:lalu|kemarin|sebelumnya)\b", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(rf"(?:\s+[A-Z][\w-]+){{1,3}}\s+({_Y})\b(?![/-])")
 """A year behind award and grade: "Swasti Saba Wiwerda 2019"."""
 
 _BUDGET = re.compile(
-    rf"\b(?:tahun\s+anggaran|TA\.?|LKPD\)?(?:\s+\w+){{0,5}}?\s+tahun)\s*({_Y})\b",
+    rf"\b(?:tahun\s+anggaran|TA\.?|(?:LKPD|LHP|laporan\s+keuangan(?:\s+pemerintah\s+daerah)?)\)?"
+    rf"(?:\s+[^\W\d]+){{0,5}}?(?:\s+tahun)?)\s*({_Y})\b",
     re.IGNORECASE,
 )
 
@@ -216,8 +235,8 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
     stated = _beside(sentence) or (_OF_YEAR.search(sentence.text) if looks_back else None)
     for mention in sentence.awards:
         stated = stated or _YEAR_BEHIND.match(sentence.sentence.after(mention.end))
-    if looks_back:
-        stated = stated or _AT_YEAR.search(sentence.text)
+    if looks_back or _AGENTLESS.search(sentence.text):
+        stated = stated or _OF_YEAR.search(sentence.text) or _AT_YEAR.search(sentence.text)
     if stated and _no_edition().search(sentence.text[: stated.start(1)]) is None:
         return Edition(int(stated.group(1)))
     current = current_edition(award, reading)
@@ -238,15 +257,18 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
 
 
 def _budget_year(sentence: ReadSentence, reading: Reading) -> int | None:
-    """Return the budget year that an audit opinion is about."""
-    return _budget(sentence.text) or next(
-        (year for s in reading.sentences if (year := _budget(s.text))), None
-    )
+    """Return the budget year that an audit opinion is about: the sentence's, or the latest."""
+    here = _budgets(sentence.text)
+    return here[0] if here else _latest_budget(reading)
 
 
-def _budget(text: str) -> int | None:
-    match = _BUDGET.search(text)
-    return int(match.group(1)) if match else None
+def _latest_budget(reading: Reading) -> int | None:
+    """Return the latest budget year that the article names."""
+    return max((y for s in reading.sentences for y in _budgets(s.text)), default=None)
+
+
+def _budgets(text: str) -> list[int]:
+    return [int(match.group(1)) for match in _BUDGET.finditer(text)]
 
 
 def is_history(sentence: ReadSentence) -> bool:
@@ -255,4 +277,9 @@ def is_history(sentence: ReadSentence) -> bool:
     years = {year for group in groups for year in group.years}
     told = any(cue(key).search(sentence.text) for key in ("receive", "receive_passive", "row"))
     row = len(years) > 1 or bool(groups and _nth().search(sentence.text))
-    return row and told and cue("hope").search(sentence.text) is None
+    measured = _MEASURED.search(sentence.text) and not _GRADED.search(sentence.text)
+    return row and told and not measured and cue("hope").search(sentence.text) is None
+
+
+_MEASURED = re.compile(r"\b(?:skor|nilai|indeks|persen|angka)\b", re.IGNORECASE)
+_GRADED = re.compile(r"\b(?:predikat|opini|penghargaan|piala|kategori)\b", re.IGNORECASE)
