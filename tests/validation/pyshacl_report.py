@@ -36,7 +36,7 @@ def pyshacl_findings(
 ) -> set[Finding] | None:
     """Return what pySHACL finds in `quads`, taken as one graph; None where it doesn't get through.
 
-    It gives up on a blank node where a number is compared.
+    It fails where numbers are compared or counted with and something else stands there.
     """
     text = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
     graph = Graph().parse(data=text or b"", format="nt")
@@ -45,7 +45,7 @@ def pyshacl_findings(
             graph.add((narrow, RDFS.subClassOf, broad))
     try:
         _, found, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True, allow_warnings=True)
-    except ReportableRuntimeError:
+    except (ReportableRuntimeError, TypeError):
         return None
     if not isinstance(found, Graph):
         return None

@@ -14,10 +14,11 @@ from anugerah import resources
 from anugerah.corpus import read_article
 from anugerah.extraction import Extractor
 from anugerah.mapping import article_quads
-from anugerah.namespaces import BASE, GEO
+from anugerah.namespaces import BASE
 from anugerah.validation import Shapes
 from anugerah.validation.index import Term
-from anugerah.vocabulary import ANUGERAH, OA, XSD
+from anugerah.validation.report import SH
+from anugerah.vocabulary import XSD
 from tests.paths import ROOT
 from tests.validation.pyshacl_report import Finding, finding, pyshacl_findings
 from tests.validation.test_shapes import BROKEN, CONFORMING, PREFIXES
@@ -26,9 +27,11 @@ SHAPES = Graph().parse(resources.ontology() / "shapes.ttl")
 ONTOLOGY = Graph().parse(resources.ontology() / "anugerah.ttl")
 OWN = Shapes(SHAPES, ox.parse(path=resources.ontology() / "anugerah.ttl"))
 GOOD = list(ox.parse(path=CONFORMING, format=ox.RdfFormat.TURTLE, base_iri=BASE))
+ORDERS = ("minInclusive", "minExclusive", "maxInclusive", "maxExclusive")
 COMPARED = {
-    *(ANUGERAH.year, ANUGERAH.listedWinners, ANUGERAH.announcedWinners, OA.start, OA.end),
-    *(ox.NamedNode(f"{GEO}{name}") for name in ("lat", "long")),
+    ox.NamedNode(str(path))
+    for shape, path in SHAPES.subject_objects(SH.path)
+    if any((shape, SH[order], None) in SHAPES for order in ORDERS)
 }
 NUMBERS = {XSD.integer, XSD.decimal, XSD.double, XSD.nonNegativeInteger}
 
@@ -38,7 +41,8 @@ def agree(quads: list[ox.Quad]) -> bool:
     own = {finding(result) for result in OWN.validate(quads).results}
     theirs = pyshacl_findings(quads, SHAPES, ONTOLOGY)
     if theirs is None:
-        return bool(own)
+        assert own
+        return True
     assert [each for each in own ^ theirs if not _is_loose(each, quads)] == []
     return bool(own)
 
@@ -117,7 +121,7 @@ INSTEAD = st.tuples(st.sampled_from(GOOD), st.sampled_from(VALUES))
     replaced=st.lists(INSTEAD, max_size=5),
     added=st.lists(STATEMENTS, max_size=5),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_broken_at_random(
     dropped: set[ox.Quad], replaced: list[tuple[ox.Quad, Term]], added: list[ox.Quad]
 ) -> None:
