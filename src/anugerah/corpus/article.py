@@ -149,7 +149,9 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
             adjacent = text.count("\n", last.end, line.start) == 1
             open_end = re.search(r"[.!?:;\"”]$", last.text) is None
             lower = line.text[0].islower() and not _LETTERED.match(line.text)
-            if adjacent and open_end and (wrapped or lower or _is_bracket_open(last.text)):
+            goes_on = _GOES_ON.search(last.text) and not _ITEM.match(line.text)
+            broken = wrapped or lower or goes_on or _is_bracket_open(last.text)
+            if adjacent and open_end and broken:
                 runs[-1] = (first, line)
                 wrapped = True
                 continue
@@ -161,6 +163,8 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
     ]
 
 
+_GOES_ON = re.compile(r".{35}(?:,|\b(?:dan|serta|yang|di|ke|dari|dengan|untuk|pada|oleh|atau))$")
+_ITEM = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z])[.)]")
 _LETTERED = re.compile(r"[a-z][.)]\s")
 """An item of a list: "a. Kota Banjarmasin"."""
 

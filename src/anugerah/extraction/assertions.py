@@ -178,11 +178,18 @@ _WON_IN = re.compile(
 )
 
 
+_SEVERAL = re.compile(
+    r"\b(?:semua|seluruh|sebanyak|sejumlah|ke\w+|\d+|dua|tiga|empat|lima|enam|tujuh|delapan)\s+"
+    r"(?:kabupaten|kota|daerah|pemda|provinsi|pemerintah|entitas)\b",
+    re.IGNORECASE,
+)
+
+
 def _historic(clause: ReadSentence, reading: Reading) -> list[Received]:
     """Return whose history a clause tells that names no receiver: the article's government."""
     others = {m.party for m in clause.parties if isinstance(m.party, Government)} - {reading.main}
     nation = cue("nation").search(clause.text)
-    if reading.main is None or others or nation:
+    if reading.main is None or others or nation or _SEVERAL.search(clause.text):
         return []
     won = _WON_IN.search(clause.text) and _ANAPHOR.search(clause.text)
     if not won and not is_history(clause):

@@ -80,6 +80,7 @@ def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
         name = " ".join(token.norm for token in span)
         short = length == 1 and len(span[0].text) <= 6
         capital = span[0].text.isupper() if short else span[0].capitalised or length >= 3
+        capital = capital or name in word_set("awards", "lower")
         if not capital or (name in word_set("awards", "ambiguous") and not span[0].text.isupper()):
             at += 1
             continue
@@ -119,9 +120,19 @@ def _is_no_name(name: str, head: str | None, knowledge: Knowledge) -> bool:
 
 
 _STOP = re.compile(
-    r"\s+(?:Tahun|Tingkat|Kategori|Kepada|Dari|Sebagai|Ke|Pada|Di|Untuk|Kota|Kabupaten|Provinsi|Se)\b.*$",
-    re.DOTALL,
+    r"\s+(?:Tahun|Tingkat|Kategori|Kepada|Dari|Sebagai|Ke|Pada|Di|Untuk|Se)\b.*$", re.DOTALL
 )
+_LEVEL = re.compile(r"\s+(?:Kota|Kabupaten|Provinsi|Pemerintah)\s+")
+
+
+def _without_government(name: str, knowledge: Knowledge) -> str:
+    """Cut the government behind an award's name, but no "Layak Anak": "Pelopor Provinsi …"."""
+    for match in _LEVEL.finditer(name):
+        if knowledge.governments.match_words(words(name[match.end() :])) is not None:
+            return name[: match.start()]
+    return name
+
+
 _ABBREVIATION = re.compile(r"\s*\(([A-Z]{2,8})\)")
 
 
@@ -131,7 +142,7 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
     for pattern in _new_patterns():
         for match in pattern.finditer(sentence.text):
             name = re.sub(r"\s+", " ", match["name"])
-            name = _STOP.sub("", name)
+            name = _without_government(_STOP.sub("", name), knowledge)
             name = re.sub(r"(?:\s(?:dan|of|for|the))+$", "", name)
             head = match.groupdict().get("head")
             if _is_no_name(name, head, knowledge):
@@ -140,8 +151,8 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
                 name = f"{head.capitalize()} {name}"
             start = sentence.start + match.start()
             end = sentence.start + match.start("name") + len(match["name"])
-            if stop := _STOP.search(match["name"]):
-                end = sentence.start + match.start("name") + stop.start()
+            if len(name) < len(match["name"]):
+                end = sentence.start + match.start("name") + len(name)
             award = Award(iris.slug(name), name, known=False)
             # "Inovation Government Award (IGA)": the abbreviation tells what the misspelling means.
             if abbreviation := _ABBREVIATION.match(sentence.after(end)):

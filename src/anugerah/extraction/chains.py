@@ -89,6 +89,9 @@ def _separator() -> re.Pattern[str]:
     )
 
 
+_NAME = re.compile(r"\s+[A-Z][\w.'’-]+")
+
+
 def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chain]:
     """Find the chains of a sentence, in order.
 
@@ -109,7 +112,7 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
             near = level or level_before(sentence.text[max(0, at - _NEAR) : at])
         if current and mention.start < current[-1].end:
             continue  # "(Kabupaten Pati)" belongs to the name before it
-        member = _member(sentence, mention, given)
+        member = _member(sentence, mention, given, bool(current) and current[0].cue == "office")
         if member is None:
             if joined:
                 chains += _chain(current, near)
@@ -166,7 +169,9 @@ def _joined(sentence: ReadSentence, end: int, start: int) -> bool:
     return _separator().fullmatch(sentence.sentence.between(end, start)) is not None
 
 
-def _member(sentence: ReadSentence, mention: PartyMention, level: Level | None) -> Member | None:
+def _member(
+    sentence: ReadSentence, mention: PartyMention, level: Level | None, in_office: bool
+) -> Member | None:
     party: Party | None = mention.party
     end = mention.end
     place_first = False
@@ -174,7 +179,9 @@ def _member(sentence: ReadSentence, mention: PartyMention, level: Level | None) 
         resolved = in_list(mention.government, level)
         party = resolved.government
         place_first = mention.cue == "bare" and not mention.government.candidates
-        if party is not None and mention.cue == "office":
+        if party is not None and (
+            mention.cue == "office" or (in_office and _NAME.match(sentence.sentence.after(end)))
+        ):
             end += _holder_length(sentence, end)
     if party is None:
         return None

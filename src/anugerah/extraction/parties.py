@@ -52,6 +52,11 @@ def _local() -> re.Pattern[str]:
 
 
 @cache
+def _of_government() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{alternatives('parties', 'of_government')})\b(?=\s+[A-Z])")
+
+
+@cache
 def _led() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?:{alternatives('parties', 'not_after')})|/)\.?\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -96,6 +101,13 @@ def _covered(at: int, taken: Sequence[tuple[int, int]]) -> bool:
 def _locals(
     sentence: Sentence, governments: Sequence[GovernmentMention], main: Government | None
 ) -> Iterator[PartyMention]:
+    for match in _of_government().finditer(sentence.text):
+        end = sentence.start + match.end()
+        owner = next((g for g in governments if end <= g.start <= end + 2), None)
+        led = _led().search(sentence.text, max(0, match.start() - 40), match.start())
+        if owner is not None and owner.government is not None and not led:
+            body = Agency(match.group(), owner.government)
+            yield PartyMention(sentence.start + match.start(), owner.end, body, "local")
     for match in _local().finditer(sentence.text):
         if _led().search(sentence.text, max(0, match.start() - 40), match.start()):
             continue

@@ -300,7 +300,8 @@ def _listed(sentence: ReadSentence) -> Iterator[Received]:
 def _label_behind() -> re.Pattern[str]:
     heads = alternatives("categories", "heads")
     return re.compile(
-        rf"\s*[,:–-]?\s*(?:(?:untuk|dalam|dengan|pada|meraih|di)\s+)?(?:{heads}|juara|peringkat)\b",
+        rf"\s*[,:–-]?\s*(?:(?:untuk|dalam|dengan|pada|meraih|memperoleh|mendapat|di)\s+)?"
+        rf"(?:{heads}|juara|peringkat|predikat)\b",
         re.IGNORECASE,
     )
 
@@ -311,7 +312,7 @@ def _label_before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{heads}|juara)\b[^.;]{{2,90}}?"
         r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|kepada|untuk|diraih|diraih oleh|oleh)\b"
-        r"|,|\s[–-])"
+        r"|,|\s[–-]|\()"
         r"\s*$",
         re.IGNORECASE,
     )
@@ -375,8 +376,9 @@ _THIS = re.compile(
 _RANKED = re.compile(
     r"\b(?:peringkat|terbaik|juara|posisi|urutan|tempat)\s+(?:ke-?\s?)?"
     r"(?:\d{1,2}|I{1,3}|IV|V|pertama|kedua|ketiga|keempat|kelima|keenam|hingga|dan|\s)+"
-    r"\s*(?:(?:ialah|adalah|yakni|yaitu|diraih|oleh|ditempati|direbut|dipegang|jatuh kepada)\s+"
-    r"|:\s*)*$",
+    r"\s*(?:(?:ialah|adalah|yakni|yaitu|diraih|oleh|ditempati|direbut|dipegang|diisi"
+    r"|jatuh kepada)\s+"
+    r"|[:,]\s*)*$",
     re.IGNORECASE,
 )
 

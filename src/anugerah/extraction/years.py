@@ -259,7 +259,7 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
 def _budget_year(sentence: ReadSentence, reading: Reading) -> int | None:
     """Return the budget year that an audit opinion is about: the sentence's, or the latest."""
     here = _budgets(sentence.text)
-    return here[0] if here else _latest_budget(reading)
+    return max(here) if here else _latest_budget(reading)
 
 
 def _latest_budget(reading: Reading) -> int | None:
@@ -268,7 +268,12 @@ def _latest_budget(reading: Reading) -> int | None:
 
 
 def _budgets(text: str) -> list[int]:
-    return [int(match.group(1)) for match in _BUDGET.finditer(text)]
+    found = []
+    for match in _BUDGET.finditer(text):
+        found.append(int(match.group(1)))
+        listed = _LIST.match(text, match.start(1))
+        found += [int(year) for year in _YEAR.findall(listed.group())] if listed else []
+    return found
 
 
 def is_history(sentence: ReadSentence) -> bool:
