@@ -8,8 +8,8 @@ from pathlib import Path
 
 from anugerah.corpus.archive import archived_records
 from anugerah.corpus.article import Article
-from anugerah.corpus.front_matter import split_front_matter
 from anugerah.corpus.json_lines import json_records
+from anugerah.corpus.markdown import plain, split_front_matter
 from anugerah.corpus.markup import decode_page
 from anugerah.corpus.reader import DocumentError, read_bytes, read_text, stem
 from anugerah.corpus.record import Record
@@ -72,4 +72,4 @@ def _single(path: Path, name: str) -> Record:
     if not name.endswith(".md"):
         return Record(stem(path), str(path), text)
     metadata, body = split_front_matter(text, str(path))
-    return Record(stem(path), str(path), body, metadata=metadata)
+    return Record(stem(path), str(path), plain(body), metadata=metadata)

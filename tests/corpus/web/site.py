@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -76,7 +77,7 @@ class Asked:
 class Site:
     """Answers by path; a path that is not there is 404."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", context: ssl.SSLContext | None = None) -> None:
         self.replies: dict[str, Callable[[Handler], None]] = {}
         self.asked: list[Asked] = []
         site = self
@@ -88,16 +89,23 @@ class Site:
                 reply = site.replies.get(self.path, Reply("tidak ada", 404, "text/plain"))
                 try:
                     reply(self)
-                except ConnectionError:
+                except OSError:
                     self.close_connection = True
 
             def log_message(self, format: str, *args: object) -> None:  # noqa: A002
                 del format, args
 
-        self._server = ThreadingHTTPServer((host, 0), _Handler)
-        self._server.daemon_threads = True
+        class _Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_: object) -> None:
+                """Say nothing of clients that go away in mid-answer, as tests make them do."""
+
+        self._server = _Server((host, 0), _Handler)
+        if context:
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
         self._thread = Thread(target=self._server.serve_forever, args=(0.01,))
-        self.url = f"http://{host}:{self._server.server_address[1]}"
+        self.url = f"{'https' if context else 'http'}://{host}:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:
         self._thread.start()

@@ -1,4 +1,4 @@
-"""Markdown with front matter: fields in YAML between two lines of `---` above the text."""
+"""Markdown: front matter (YAML between two lines of `---`) above a text with marks in it."""
 
 from __future__ import annotations
 
@@ -57,3 +57,28 @@ def _read(front_matter: str, place: str) -> Metadata:
         return read_metadata(fields)
     except FieldError as error:
         raise DocumentError(f"{place}: {error}.") from error
+
+
+_MARKS = (
+    (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,2000}(?:[ ]\"[^\"\n]{0,300}\")?\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,2000}(?:[ ]\"[^\"\n]{0,300}\")?\)"), r"\1"),
+    (re.compile(r"^#{1,6}[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"^>[ \t]?", re.MULTILINE), ""),
+    (re.compile(r"\*\*(?=[^\s*])([^*\n]{1,1000})\*\*"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,1000})\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)__(?=[^\s_])([^_\n]{1,1000})__(?!\w)"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,1000})_(?!\w)"), r"\1"),
+)
+
+
+def plain(markdown: str) -> str:
+    """Return the text without the marks of headings, quotes, emphasis, links and images.
+
+    Lists stay as they are, for their numbers and hyphens read as such.
+
+    >>> plain("# Kota Contoh\\n\\n**CONTOH** - [Wali Kota](https://contoh.id) hadir.")
+    'Kota Contoh\\n\\nCONTOH - Wali Kota hadir.'
+    """
+    for pattern, replacement in _MARKS:
+        markdown = pattern.sub(replacement, markdown)
+    return markdown
