@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from dataclasses import dataclass
+from functools import cache
 
 import lxml.html
 from lxml import etree
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from trafilatura.settings import Document, use_config
 
 from anugerah.corpus.metadata import Metadata, web_address
 from anugerah.corpus.page_metadata import page_metadata
@@ -20,6 +22,10 @@ MAX_ELEMENTS = 50_000
 """Finding the article takes the square of their number; a news page has some thousands."""
 MAX_TAG = 4_000
 """Characters of a tag without its quoted values; the parser takes the square of them."""
+
+SHORTEST_PROSE = 80
+LONGEST_NAME = 60
+"""Characters of a list item that may be a name; a headline is longer."""
 
 # The library tells its trouble with a page in the log; here it is the error's sentence.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -43,7 +49,11 @@ def read_page(html: str, place: str) -> Page:
     metadata = page_metadata(tree)
     try:
         found = bare_extraction(
-            tree, include_comments=False, include_tables=True, favor_recall=True
+            tree,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            config=_config(),
         )
     except (ValueError, RecursionError, etree.LxmlError) as error:
         raise DocumentError(_no_article(place)) from error
@@ -64,6 +74,17 @@ def _saved_from(html: str) -> str | None:
     return web_address(found[1] or found[2]) if found else None
 
 
+@cache
+def _config() -> ConfigParser:
+    """Return the library's settings for articles that are shorter than it expects.
+
+    Below its own limit it takes all text of the page, menus too, as one paragraph.
+    """
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(SHORTEST_PROSE))
+    return config
+
+
 def _parse(html: str, place: str) -> etree._Element:
     for tag in re.finditer(rf"<[a-zA-Z][^<>]{{{MAX_TAG},}}", html):
         if len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag.group())) > MAX_TAG:
@@ -81,6 +102,7 @@ def _parse(html: str, place: str) -> etree._Element:
             f"{place} has {elements} elements, more than the {MAX_ELEMENTS} that a page with an "
             "article may have: save the article's text as .txt."
         )
+    _keep_lists(tree)
     return tree
 
 
@@ -88,7 +110,32 @@ def _no_article(place: str) -> str:
     return f"{place} holds no article that could be found: save the page's text as .txt."
 
 
+def _keep_lists(tree: etree._Element) -> None:
+    """Take the links out of lists that stand between paragraphs.
+
+    A list of nothing but links counts as a menu; between paragraphs it is one of winners whose
+    names lead to their pages. Headlines of other articles are longer than names.
+    """
+    prose: dict[etree._Element, bool] = {}
+    for items in [*tree.iter("ul", "ol")]:
+        parent = items.getparent()
+        if parent is None:
+            continue
+        if parent not in prose:
+            prose[parent] = any(_length(p) >= SHORTEST_PROSE for p in parent.iterchildren("p"))
+        if prose[parent]:
+            for item in items.iterchildren("li"):
+                if _length(item) <= LONGEST_NAME:
+                    etree.strip_tags(item, "a")
+
+
+def _length(node: etree._Element) -> int:
+    return sum(map(len, node.itertext()))
+
+
 _BREAKS = {"p", "head", "list", "item", "table", "row", "quote", "code", "lb", "div", "body"}
+
+_SPACES = {"cell": " | ", **dict.fromkeys(_BREAKS, " ")}
 
 
 def _lines(body: etree._Element) -> Iterator[str]:
@@ -97,7 +144,7 @@ def _lines(body: etree._Element) -> Iterator[str]:
     counts: list[int | None] = []
     mark = ""
     for event, node in etree.iterwalk(body, events=("start", "end")):
-        if node.tag in _BREAKS:
+        if node.tag in _BREAKS and not _in_small_cell(node):
             if line := _line(parts):
                 yield mark + line
                 mark = ""
@@ -113,9 +160,21 @@ def _lines(body: etree._Element) -> Iterator[str]:
                 counts.pop()
             elif node.tag == "item":
                 mark = ""
-            parts.append((" | " if node.tag == "cell" else "") + (node.tail or ""))
+            parts.append(_SPACES.get(node.tag, "") + (node.tail or ""))
     if line := _line(parts):
         yield mark + line
+
+
+def _in_small_cell(node: etree._Element) -> bool:
+    """Tell whether `node` is all that a table cell holds, so that the row stays one line."""
+    parent = node.getparent()
+    return (
+        parent is not None
+        and parent.tag == "cell"
+        and len(parent) == 1
+        and node.tag in ("p", "div")
+        and len(node) == 0
+    )
 
 
 def _mark(counts: list[int | None]) -> str:

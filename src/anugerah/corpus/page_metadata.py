@@ -37,7 +37,7 @@ def page_metadata(tree: etree._Element) -> Metadata:
     publisher = _first_line(
         (meta.get("og:site_name"), _name(stated.get("publisher"))), MAX_PUBLISHER
     )
-    titles = (stated.get("headline"), meta.get("og:title"), tree.findtext(".//title"))
+    titles = (stated.get("headline"), meta.get("og:title"), _own_title(tree))
     return Metadata(
         title=_without_site(_first_line(titles, MAX_TITLE), publisher, tree),
         publisher=publisher,
@@ -132,6 +132,15 @@ def _canonical(tree: etree._Element) -> str | None:
         if "canonical" in (node.get("rel") or "").lower().split():
             return str(node.get("href") or "")
     return None
+
+
+def _own_title(tree: etree._Element) -> str | None:
+    """Return the `title` element, whose last part is the site's name more often than not."""
+    title = tree.findtext(".//title")
+    if title is None:
+        return None
+    head = re.sub(r"\s[|–—-]\s[^|–—]{1,60}$", "", title)
+    return head if len(head.split()) >= 4 else title
 
 
 def _without_site(title: str | None, publisher: str | None, tree: etree._Element) -> str | None:
