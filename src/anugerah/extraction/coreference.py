@@ -50,10 +50,8 @@ def _nicknames() -> re.Pattern[str]:
     )
 
 
-@cache
-def _nickname_words() -> re.Pattern[str]:
-    return re.compile(r"sapa|panggil|begitu ia|lebih dikenal", re.IGNORECASE)
-
+_NICKNAME_SIGNS = ("sapa", "panggil", "egitu ia", "egitu dia", "emikian ia", "lebih dikenal")
+"""Pieces of the phrases that introduce nicknames: without one of them there is none."""
 
 _EPITHET = re.compile(
     r"\b(?:orang|pria|wanita|perempuan|figur|pejabat)?\s*nomor\s+(?P<which>satu|wahid|dua)\b"
@@ -69,9 +67,10 @@ def nicknames(sentences: Iterable[ReadSentence], holders: Sequence[Holder]) -> d
     ordered = sorted(holders, key=lambda holder: holder.mention.name_start)
     number = 0
     for sentence in sentences:
-        if sentence.sentence.is_title or not _nickname_words().search(sentence.text):
+        text = sentence.text
+        if sentence.sentence.is_title or not any(sign in text for sign in _NICKNAME_SIGNS):
             continue
-        for match in _nicknames().finditer(sentence.text):
+        for match in _nicknames().finditer(text):
             at = sentence.start + match.start()
             while number < len(ordered) and ordered[number].mention.name_start < at:
                 number += 1
@@ -82,16 +81,17 @@ def nicknames(sentences: Iterable[ReadSentence], holders: Sequence[Holder]) -> d
 
 
 def find_references(
-    reading: Reading, holders: Sequence[Holder], named: dict[str, Person]
+    reading: Reading, holders: Sequence[Holder], offices: Offices, named: dict[str, Person]
 ) -> list[Reference]:
     """Find what stands for the holders of offices, in the order of the text.
 
     Args:
+        offices: the same holders by office.
         named: nicknames in lower case, with their persons.
     """
     if not holders:
         return []
-    resolver = _Resolver(reading, holders, named)
+    resolver = _Resolver(reading, holders, offices, named)
     return [reference for s in reading.sentences for reference in resolver.sentence(s)]
 
 
@@ -99,10 +99,14 @@ class _Resolver:
     """Goes through the sentences and remembers who was spoken of last."""
 
     def __init__(
-        self, reading: Reading, holders: Sequence[Holder], named: dict[str, Person]
+        self,
+        reading: Reading,
+        holders: Sequence[Holder],
+        offices: Offices,
+        named: dict[str, Person],
     ) -> None:
         self._reading = reading
-        self._offices = Offices(holders, reading.main)
+        self._offices = offices
         self._bodies: dict[Person, Body] = {}
         for holder in holders:
             self._bodies.setdefault(holder.person, holder.body)
@@ -214,18 +218,21 @@ def _name_words(people: Iterable[Person]) -> dict[str, Person]:
     return {word: person for word, person in words.items() if word not in shared}
 
 
+_MOST_HOLDERS = 5
+"""Of more holders of one office nobody is meant by the office alone."""
+
+
 class Offices:
     """The holders of an article's offices, found by role and body."""
 
     def __init__(self, holders: Iterable[Holder], main: Government | None) -> None:
         self._main = main
-        self._by_role: dict[str, dict[Body, list[Holder]]] = {}
+        self._by_role: dict[str, dict[Body, dict[Person, Holder]]] = {}
         self._by_mention: dict[int, Holder] = {}
         for holder in holders:
             self._by_mention[id(holder.mention)] = holder
-            same = self._by_role.setdefault(holder.mention.role, {}).setdefault(holder.body, [])
-            if all(other.person != holder.person for other in same):
-                same.append(holder)
+            same = self._by_role.setdefault(holder.mention.role, {}).setdefault(holder.body, {})
+            same.setdefault(holder.person, holder)
 
     def named(self, mention: OfficeMention) -> Holder | None:
         """Return the holder whose name stands with `mention`."""
@@ -235,11 +242,15 @@ class Offices:
         """Return who holds the office that `mention` names without its holder, if it's told."""
         bodies = self._by_role.get(mention.role, {})
         if mention.government is not None:
-            same = [h for body in mention.government.candidates for h in bodies.get(body, ())]
+            groups = [bodies.get(body, {}) for body in mention.government.candidates]
         elif len(bodies) > 1:
-            same = bodies.get(self._main, []) if self._main else []
+            groups = [bodies.get(self._main, {})] if self._main else []
         else:
-            same = next(iter(bodies.values()), [])
+            groups = list(bodies.values())
+        groups = [group for group in groups if group]
+        if len(groups) != 1 or len(groups[0]) > _MOST_HOLDERS:
+            return None
+        same = list(groups[0].values())
         if mention.acting:
             same = [h for h in same if h.mention.acting] or same
         return same[0] if len(same) == 1 else None
@@ -248,6 +259,6 @@ class Offices:
         """Return the head of `government`, or the deputy, if the article names one."""
         for head in _HEADS:
             role = f"Wakil {head}" if deputy else head
-            for holder in self._by_role.get(role, {}).get(government, ()):
-                return holder.person
+            for person in self._by_role.get(role, {}).get(government, ()):
+                return person
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -28,6 +29,10 @@ from anugerah.extraction.reading import Reading, ReadSentence
 __all__ = ["NATIONAL", "Directory", "Holder", "Reference", "build_directory", "unit_of"]
 
 NATIONAL = "nasional"
+_MEMORY = 10
+"""Nobody looks further back than so many sentences for whom "tersebut" means."""
+_SPELLINGS = 5
+"""With more holders of one office, an article is a list, and a new name a new person."""
 _ALIKE = 0.8
 """Two spellings of a name in the same office that are as like as this are one person's."""
 
@@ -125,6 +130,7 @@ class _Builder:
         self._by_name: dict[str, Person] = {}
         self._by_office: dict[tuple[str, Body], list[Person]] = {}
         self._last: Person | None = None
+        self._before: deque[ReadSentence] = deque(maxlen=_MEMORY)
         self._places: frozenset[str] | None = None
         self.holders: list[Holder] = []
         self.people: dict[str, list[Person]] = {}
@@ -145,12 +151,13 @@ class _Builder:
             person = self._holder(mention, body)
             if person is not None:
                 self._last = person
+                self._before.clear()
                 self.holders.append(Holder(mention, person, body, read_sentence))
-        self._last = self._speaker(read_sentence) or self._last
+        self._before.append(read_sentence)
 
     def _holder(self, mention: OfficeMention, body: Body) -> Person | None:
         if mention.name is None:
-            return self._last if mention.back_reference else None
+            return self._spoken_of() if mention.back_reference else None
         name = self._full_names.of(mention.name)
         # A single word is a name only where office and body stand beside it.
         if " " not in name and not (_stands_alone(mention) and not self._is_place(name)):
@@ -170,7 +177,7 @@ class _Builder:
 
     def _misspelt(self, name: str, mention: OfficeMention, body: Body) -> Person | None:
         same = self._by_office.get((mention.role, body), ())
-        return next((p for p in same if _alike(name, p.name, mention.kind)), None)
+        return next((p for p in same[:_SPELLINGS] if _alike(name, p.name, mention.kind)), None)
 
     def _new(self, name: str, mention: OfficeMention, body: Body) -> Person:
         person = Person(name, _home(body))
@@ -180,13 +187,14 @@ class _Builder:
             self.people.setdefault(word, []).append(person)
         return person
 
-    def _speaker(self, read_sentence: ReadSentence) -> Person | None:
-        """Return whom the sentence lets speak last: whom "… tersebut" may mean."""
-        for match in reversed(list(_SPEAKER.finditer(read_sentence.text))):
-            fitting = self.people.get(match.group(1).lower(), ())
-            if len(fitting) == 1:
-                return fitting[0]
-        return None
+    def _spoken_of(self) -> Person | None:
+        """Return whom "… tersebut" means: the last speaker, or else who was named last."""
+        for read_sentence in reversed(self._before):
+            for match in reversed(list(_SPEAKER.finditer(read_sentence.text))):
+                fitting = self.people.get(match.group(1).lower(), ())
+                if len(fitting) == 1:
+                    return fitting[0]
+        return self._last
 
 
 def build_directory(reading: Reading) -> Directory:
@@ -195,13 +203,14 @@ def build_directory(reading: Reading) -> Directory:
     for read_sentence in reading.sentences:
         builder.sentence(read_sentence)
     holders = builder.holders
+    offices = Offices(holders, reading.main)
     short = nicknames(reading.sentences, holders)
     return Directory(
         tuple(holders),
-        tuple(find_references(reading, holders, short)),
+        tuple(find_references(reading, holders, offices, short)),
         short,
         builder.people,
-        Offices(holders, reading.main),
+        offices,
     )
 
 

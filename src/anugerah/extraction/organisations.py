@@ -12,6 +12,8 @@ from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.tokens import Sentence
 
 _ACRONYM = 6
+_LOWER = frozenset({"badan", "bank", "kementerian", "kementrian", "komisi", "lembaga"})
+"""Words that begin a body's name even where it is written in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ def find_organisations(sentence: Sentence, knowledge: Knowledge) -> Iterator[Org
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
+        token = tokens[at]
+        if token.text[0].islower() and token.norm not in _LOWER:
+            at += 1
+            continue
         found = knowledge.organisations.match(tokens, at)
         if found is None or not _is_name(sentence, at, found[0]):
             at += 1
@@ -74,6 +80,8 @@ def find_abbreviated(sentence: Sentence, knowledge: Knowledge) -> Iterator[Organ
 
     "Indonesian Institute Publik Governance (IIPG)" is the institute whose abbreviation is IIPG.
     """
+    if "(" not in sentence.text:
+        return
     for match in _ABBREVIATED.finditer(sentence.text):
         at = next(
             (
