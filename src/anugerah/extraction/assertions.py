@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
+from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.categories import (
     CategoryMention,
     find_categories,
@@ -36,6 +38,11 @@ _REPORT = re.compile(
     r"|\bLKPD\b[^.]{0,40}\b(?:diserahkan|disampaikan)\b"
 )
 """A government hands its accounts to the auditors: no award, though the verb is the same."""
+_EXACT = frozenset(
+    f"conferral/{rule}"
+    for rule in ("listed", "labelled", "received-by", "given-to", "list-item", "list-goes-on")
+)
+"""What a list says of a category is exact; what a speaker says of the own one need not be."""
 _WITHOUT_AWARD = ("conferral/history", "conferral/for-party")
 """These rules read sentences such as "Ini kali ketiga sejak 2020", which name no award."""
 
@@ -55,7 +62,7 @@ def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[
         for key in ("receive", "receive_passive", "hand_over", "winners")
     )
     received = [r for r in received if tells or r.rule != "conferral/labelled"]
-    received = received or _historic(clause, reading)
+    received = received or _historic(clause, reading, told)
     if not received:
         return
     for award, confidence in awards_of(clause, reading, received[0].confidence):
@@ -80,9 +87,9 @@ def awards_of(
     A sentence that names none speaks of the article's own, once the article has named it.
     """
     assessments = load("awards")["assessments"]
-    named = [m.award for m in sentence.awards if m.award.slug not in assessments]
+    named = [m for m in sentence.awards if m.award.slug not in assessments]
     if named:
-        return [(named[0], confidence)]
+        return [(award, confidence) for award in _joined(named, sentence)]
     if recent := _just_named(sentence, reading):
         return [(recent, confidence - 0.05)]
     implied = implied_award(sentence.text)
@@ -128,6 +135,25 @@ _PREDICATE = re.compile(
 )
 """The index knows "inovatif"; the award only "sangat inovatif" and "terinovatif"."""
 _INDEX = re.compile(r"\b(?:skor|nilai)\s+indeks\b", re.IGNORECASE)
+
+
+_AND = re.compile(
+    r"[^.;]{0,25}?(?:,|\b(?:dan|serta|sekaligus|juga)\b)\s*(?:\w+\s+){0,2}[\"“]?", re.IGNORECASE
+)
+
+
+def _joined(mentions: Sequence[AwardMention], sentence: ReadSentence) -> list[Award]:
+    """Return the first award and those joined to it: "Swasti Saba dan STBM Award"."""
+    awards = [mentions[0].award]
+    for before, mention in pairwise(mentions):
+        if mention.award in awards:
+            continue
+        if not _AND.fullmatch(
+            sentence.sentence.between(before.end, max(before.end, mention.start))
+        ):
+            break
+        awards.append(mention.award)
+    return awards
 
 
 _THAT = re.compile(
@@ -178,6 +204,7 @@ _WON_IN = re.compile(
 )
 
 
+_SINCE = re.compile(r"\W*(?:terhitung|yakni|yaitu|masing-masing|sejak)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:semua|seluruh|sebanyak|sejumlah|ke\w+|\d+|dua|tiga|empat|lima|enam|tujuh|delapan)\s+"
     r"(?:kabupaten|kota|daerah|pemda|provinsi|pemerintah|entitas)\b",
@@ -185,14 +212,15 @@ _SEVERAL = re.compile(
 )
 
 
-def _historic(clause: ReadSentence, reading: Reading) -> list[Received]:
+def _historic(clause: ReadSentence, reading: Reading, told: bool) -> list[Received]:
     """Return whose history a clause tells that names no receiver: the article's government."""
     others = {m.party for m in clause.parties if isinstance(m.party, Government)} - {reading.main}
     nation = cue("nation").search(clause.text)
     if reading.main is None or others or nation or _SEVERAL.search(clause.text):
         return []
     won = _WON_IN.search(clause.text) and _ANAPHOR.search(clause.text)
-    if not won and not is_history(clause):
+    goes_on = told and not clause.parties and _SINCE.match(clause.text)
+    if not won and not goes_on and not is_history(clause):
         return []
     return [Received(reading.main, clause.start, "conferral/history", 0.8)]
 
@@ -262,7 +290,7 @@ def _of_award(
                 rank,
                 recipient.score or (find_stated_score(clause.text) if alone else None),
                 [clause.support(recipient.rule, confidence)],
-                number > 0 or further,
+                number > 0 or further or recipient.rule in _EXACT,
             )
 
 

@@ -122,6 +122,7 @@ def _is_no_name(name: str, head: str | None, knowledge: Knowledge) -> bool:
 _STOP = re.compile(
     r"\s+(?:Tahun|Tingkat|Kategori|Kepada|Dari|Sebagai|Ke|Pada|Di|Untuk|Se)\b.*$", re.DOTALL
 )
+_LEVEL_AT_END = re.compile(r"\s+(?:Kota|Kabupaten|Provinsi|Pemerintah)$")
 _LEVEL = re.compile(r"\s+(?:Kota|Kabupaten|Provinsi|Pemerintah)\s+")
 
 
@@ -130,7 +131,7 @@ def _without_government(name: str, knowledge: Knowledge) -> str:
     for match in _LEVEL.finditer(name):
         if knowledge.governments.match_words(words(name[match.end() :])) is not None:
             return name[: match.start()]
-    return name
+    return _LEVEL_AT_END.sub("", name)
 
 
 _ABBREVIATION = re.compile(r"\s*\(([A-Z]{2,8})\)")

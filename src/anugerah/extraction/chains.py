@@ -62,13 +62,14 @@ def _garnish() -> re.Pattern[str]:
     return re.compile(
         r"\)?(?:\s*\((?P<note>[^()]{0,80})\)"
         r"|\s+(?:sebagai|di|pada)\s+(?:juara|terbaik|peringkat|urutan|tempat|posisi)\s+[\w-]+"
-        rf"|\s*[-–—:=]?\s*(?:(?:{scored})\s+){{0,4}}\(?\d{{1,4}}[.,]\d{{1,4}}\)?(?:\s*(?:poin|persen|%))?)*",
+        rf"|\s*[-–—:=,]?\s*(?:(?:{scored})\s+){{0,4}}\(?\d{{1,4}}[.,]\d{{1,4}}\)?(?:\s*(?:poin|persen|%))?)*",
         re.IGNORECASE,
     )
 
 
 _HOLDER = re.compile(
-    r"(?:\s*\([^()]{0,60}\))?,?(?:\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|Pemkab|Pemkot)\b)"
+    r"(?:\s*\([^()]{0,60}\))?(?:,(?=\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|dan)\b)[A-Z]))?"
+    r"(?:\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|Pemkab|Pemkot)\b)"
     r"(?:[A-Z][\w.'’`-]*|[a-z]{1,3}\.|bin|binti)|,\s+[A-Z][A-Za-z]*\.[\w.]*|,\s+[A-Z]{2,4}\b)*"
 )
 """A head of government's name behind the office: "Wali Kota Batam (Kepri) Ahmad Dahlan"."""
@@ -120,7 +121,13 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
             continue
         if isinstance(member.party, Government):
             given = member.party.level
-        current.append(member)
+        # "Kota Purwokerto Kabupaten Banyumas": the town's own name stands before its regency's.
+        gap = sentence.sentence.between(current[-1].end, mention.start) if current else ""
+        closed = bool(current) and sentence.text[current[-1].end - 1 - sentence.start] == ")"
+        if gap.isspace() and not closed:
+            current[-1] = replace(member, start=current[-1].start)
+        else:
+            current.append(member)
     chains += _chain(current, near)
     return chains
 
@@ -161,11 +168,8 @@ def _chain(members: Sequence[Member], level: Level | None) -> Iterator[Chain]:
 
 
 def _joined(sentence: ReadSentence, end: int, start: int) -> bool:
-    if start < end:
+    if start < end or sentence.sentence.between(end, start).isspace():
         return True
-    gap = sentence.sentence.between(end, start)
-    if gap == " " and sentence.sentence.between(end - 1, end) == ")":
-        return True  # "Sukabumi (Jawa Barat) Tasikmalaya (Jawa Barat)"
     return _separator().fullmatch(sentence.sentence.between(end, start)) is not None
 
 

@@ -11,8 +11,8 @@ from anugerah.extraction.claims import MAX_PASSAGES, Claim, merge, stands
 from anugerah.extraction.clauses import find_clauses
 from anugerah.extraction.directory import Directory
 from anugerah.extraction.enumerations import find_enumerated
-from anugerah.extraction.facts import Award, Conferral, Government, Support
-from anugerah.extraction.language_data import cue
+from anugerah.extraction.facts import Award, Conferral, Government, Person, Support
+from anugerah.extraction.language_data import cue, load
 from anugerah.extraction.listings import (
     Listing,
     carry_category,
@@ -32,6 +32,9 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
     """
     claims = _all_claims(reading)
     claims = [claim for claim in claims if stands(claim, claims) and _confirmed(claim, reading)]
+    persons = {claim.award for claim in claims if isinstance(claim.recipient, Person)}
+    personal = persons & {a for a in persons if a.slug in load("awards")["personal"]}
+    claims = [c for c in claims if c.award not in personal or isinstance(c.recipient, Person)]
     if not claims:
         return []
     event = _event(claims, reading)

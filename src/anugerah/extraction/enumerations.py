@@ -110,7 +110,10 @@ def _item(sentence: ReadSentence, heading: ReadSentence | None) -> Chain | None:
     if not _LOOSE.fullmatch(before):
         return None
     plain = re.fullmatch(r"[\s.,;:)]*(?:dan|serta)?[\s.,;]*", after) is not None
-    numbered = _NUMBERED.match(sentence.text) is not None and len(after) < _LONGEST_TAIL
+    numbered = _TAIL.fullmatch(after) is not None and cue("receive").search(after) is None
+    numbered = numbered or (
+        _NUMBERED.match(sentence.text) is not None and len(after) < _LONGEST_TAIL
+    )
     return chain if plain or numbered else None
 
 
@@ -134,6 +137,8 @@ def _is_broken(sentence: ReadSentence) -> bool:
     return len(text) < 45 and not re.search(r":\s*$", text) and not _category().match(text)
 
 
+_TAIL = re.compile(r"[\s),.;]*(?:[A-Z]\w+[\s;.,]*){1,3}")
+"""Behind a name: the province, which the page may have cut."""
 _REST = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[A-Z][\w ]{2,25}[;.,]|Tengah;|Timur;|\W+)\s*")
 
 

@@ -116,6 +116,7 @@ def find_continued(clause: ReadSentence, before: Listing, reading: Reading) -> I
                 label,
                 score=member.score,
                 supports=[support],
+                further=True,
             )
 
 
@@ -158,4 +159,5 @@ def claims_of_item(entry: Enumerated, reading: Reading) -> Iterator[Claim]:
                 rank=find_rank(entry.item.text),
                 score=member.score,
                 supports=[entry.item.support("conferral/list-item", confidence)],
+                further=True,
             )

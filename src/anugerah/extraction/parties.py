@@ -36,6 +36,7 @@ _LEVELS: tuple[tuple[str, Level], ...] = (
     ("village", "village"),
     ("agency", "agency"),
     ("school", "other"),
+    ("company", "other"),
 )
 
 
@@ -63,7 +64,10 @@ def _led() -> re.Pattern[str]:
     )
 
 
-_OWNER = re.compile(r"[\s,(]*(?:dari|di|milik|Pemerintah|Pemkab|Pemkot)?[\s,(]*")
+_OWNER = re.compile(
+    r"[\s,(]*(?:Kec(?:amatan|\.)\s+[A-Z]\w+(?:\s[A-Z]\w+){0,2})?[\s,(]*"
+    r"(?:dari|di|milik|Pemerintah|Pemkab|Pemkot)?[\s,(]*"
+)
 
 
 def find_parties(
@@ -106,7 +110,7 @@ def _locals(
         owner = next((g for g in governments if end <= g.start <= end + 2), None)
         led = _led().search(sentence.text, max(0, match.start() - 40), match.start())
         if owner is not None and owner.government is not None and not led:
-            body = Agency(match.group(), owner.government)
+            body = Agency(match.group(), owner.government, "other")
             yield PartyMention(sentence.start + match.start(), owner.end, body, "local")
     for match in _local().finditer(sentence.text):
         if _led().search(sentence.text, max(0, match.start() - 40), match.start()):

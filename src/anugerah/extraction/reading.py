@@ -184,7 +184,7 @@ def _stated_year(sentences: list[ReadSentence], award: Award | None) -> int | No
 
 
 _YEAR_OF_AWARD = re.compile(
-    r"(?:\b[Tt]ahun\s+|^(?:\s+[A-Z][\w-]+){1,3}\s+)((?:19[6-9]|20\d)\d)\b(?![/-]\d)"
+    r"(?:\b[Tt]ahun\s+|^(?:\s+[A-Z][\w-]+){1,3}\s+)((?:19[6-9]|20\d)\d)\b(?![/-]\d)(?!\s+(?:silam|lalu))"
 )
 """A year behind the award's name, or behind the grade after it: "Adipura Kencana 2023"."""
 

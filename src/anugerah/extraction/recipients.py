@@ -108,9 +108,11 @@ def _is_in_name(before: str) -> bool:
 
 _OF_BODY = re.compile(
     r"\b(?:BPK|BPKP|RI|Perwakilan|Kanwil|Polda|Kejati|Kejari|Polres|DPRD|KPU|KPID|Bawaslu|BPS|BKKBN"
-    r"|Ombudsman|Informasi|Pengadilan|Kodam|Kodim|Baznas|PKK)\s+$"
+    r"|Ombudsman|Informasi|Pengadilan|Kodam|Kodim|Baznas|PKK|lingkungan|lingkup|jajaran|milik|warga"
+    r"|masyarakat)\s+$"
+    r"|\b(?:Kecamatan|Kec\.|Desa|Kelurahan|Nagari)\s+[A-Z]\w+(?:\s[A-Z]\w+)?[,\s(]*$"
 )
-"""Before a government's name: a body in its area, which is not the government itself."""
+"""Before a government's name: a body or village in its area, which is not the government itself."""
 
 
 @cache
@@ -215,11 +217,18 @@ def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) ->
             m
             for m in _parties(candidate, sentence)
             if m.start < position
+            and not _far(m, sentence, position)
             and not _OF_OTHERS.search(sentence.sentence.between(min(m.end, position), position))
         ]
         if members:
             return members
     return []
+
+
+def _far(member: Member, sentence: ReadSentence, position: int) -> bool:
+    """Tell whether a word like "pemerintah daerah" is too far from the verb to be its subject."""
+    between = sentence.sentence.between(min(member.end, position), position)
+    return member.cue == "anaphora" and len(between.split()) > 4
 
 
 def _parties(chain: Chain, sentence: ReadSentence) -> Iterator[Member]:
@@ -238,8 +247,16 @@ def _elided(sentence: ReadSentence, position: int) -> bool:
     """Tell whether the verb opens its sentence, so that the subject is the article's own."""
     before = sentence.text[: position - sentence.start]
     opening = re.split(r"\s[–—-]\s", before)[-1]
-    named = any(m.candidates for m in sentence.governments if m.end <= position)
-    return len(opening.split()) <= 3 and not named
+    begin = position - len(opening)
+    named = any(begin <= m.start and m.end <= position for m in sentence.governments)
+    return len(opening.split()) <= 3 and not named and _SUBJECT.search(opening) is None
+
+
+_SUBJECT = re.compile(
+    r"\b(?:sekolah|kabupaten|kota|daerah|desa|provinsi|pemda|instansi|perusahaan|siswa|warga|peserta"
+    r"|kelurahan|puskesmas|menteri|presiden|ketua|tim)\b",
+    re.IGNORECASE,
+)
 
 
 def _passive(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
@@ -260,7 +277,9 @@ def _accepting(sentence: ReadSentence) -> Iterator[Received]:
             continue
         last = office
         mention = office.government
-        if mention is not None and mention.government is not None:
+        # "Direktur PDAM Intan Banjar" leads a company and not the regency.
+        own = mention is not None and (office.level is not None or mention.cue != "bare")
+        if own and mention is not None and mention.government is not None:
             yield Received(mention.government, mention.start, "conferral/head-accepts", 0.9)
 
 
@@ -310,7 +329,7 @@ def _label_behind() -> re.Pattern[str]:
 def _label_before() -> re.Pattern[str]:
     heads = alternatives("categories", "heads")
     return re.compile(
-        rf"\b(?:{heads}|juara)\b[^.;]{{2,90}}?"
+        rf"\b(?:{heads}|juara)\b[^.;,]{{2,90}}?"
         r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|kepada|untuk|diraih|diraih oleh|oleh)\b"
         r"|,|\s[–-]|\()"
         r"\s*$",

@@ -153,7 +153,7 @@ def _row(text: str, groups: Sequence[YearGroup], current: int | None) -> list[in
 def current_edition(award: Award, reading: Reading) -> int | None:
     """Return the edition of `award` that the article reports."""
     if award.slug in load("awards")["budget_year"]:
-        return _latest_budget(reading)
+        return _first_budget(reading)
     return reading.year if award == reading.award else None
 
 
@@ -259,12 +259,13 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
 def _budget_year(sentence: ReadSentence, reading: Reading) -> int | None:
     """Return the budget year that an audit opinion is about: the sentence's, or the latest."""
     here = _budgets(sentence.text)
-    return max(here) if here else _latest_budget(reading)
+    return max(here) if here else _first_budget(reading)
 
 
-def _latest_budget(reading: Reading) -> int | None:
-    """Return the latest budget year that the article names."""
-    return max((y for s in reading.sentences for y in _budgets(s.text)), default=None)
+def _first_budget(reading: Reading) -> int | None:
+    """Return the budget year that the article names first, the latest of a row of them."""
+    first = next((years for s in reading.sentences if (years := _budgets(s.text))), [])
+    return max(first, default=None)
 
 
 def _budgets(text: str) -> list[int]:
