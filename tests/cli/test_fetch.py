@@ -70,8 +70,9 @@ def test_extract_reads_every_article_that_it_can(tmp_path: Path) -> None:
     assert "line 2 has no field" in result.stderr
 
 
-def test_an_address_that_fails_is_one_sentence() -> None:
-    result = run("extract", "http://127.0.0.1:9/a")
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_an_address_that_fails_is_one_sentence(command: str, tmp_path: Path) -> None:
+    result = run(command, "http://127.0.0.1:9/a", folder=tmp_path)
     assert result.returncode == 1
     assert result.stdout == ""
     assert "private address" in result.stderr

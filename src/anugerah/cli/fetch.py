@@ -99,7 +99,7 @@ def local(documents: list[str], folder: Path, *, allow_private: bool = False) ->
     if not urls:
         return paths
     client = Client(allowed=EVERYWHERE if allow_private else ())
-    outcomes = run(Fetcher(Visitor(client), folder), urls)
+    outcomes = run(Fetcher(Visitor(client), folder, whole=True), urls)
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     if failed:
         raise AnugerahError(f"{failed} of the web addresses could not be fetched.")

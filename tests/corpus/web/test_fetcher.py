@@ -106,6 +106,9 @@ def test_a_feed_brings_its_pages_and_later_only_the_new_ones(site: Site, tmp_pat
     site.asked.clear()
     assert statuses(fetch(tmp_path, url)) == {"unchanged": 1}
     assert site.paths == ["/feed"]
+    whole = Fetcher(Visitor(Client(allowed=EVERYWHERE), delay=0), tmp_path, whole=True)
+    paths = [outcome.path for outcome in whole.fetch([url]) if outcome.path]
+    assert sorted(paths) == sorted(tmp_path.glob("*.html"))
     site.replies["/feed"] = xml(feed(site, "/2", "/1", "/0", "/2"), ETag='"2"')
     site.asked.clear()
     assert statuses(fetch(tmp_path, url)) == {"listing": 1, "stored": 1, "known": 2}

@@ -68,9 +68,13 @@ class Fetcher:
         visitor: asks for the pages.
         folder: where they are kept; made if it does not exist.
         limit: the number of pages to ask for at most.
+        whole: whether feeds and sitemaps are read although they did not change, so that the
+            outcomes name all of their pages.
     """
 
-    def __init__(self, visitor: Visitor, folder: Path, *, limit: int = 1_000) -> None:
+    def __init__(
+        self, visitor: Visitor, folder: Path, *, limit: int = 1_000, whole: bool = False
+    ) -> None:
         """Open the folder.
 
         Raises:
@@ -79,6 +83,7 @@ class Fetcher:
         self._visitor = visitor
         self._folder = folder
         self._limit = limit
+        self._whole = whole
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -168,6 +173,8 @@ class Fetcher:
     def _condition(self, url: str) -> dict[str, str]:
         before = self._state.get(url)
         if before is None or (before.file is not None and self._file(url) is None):
+            return {}
+        if before.file is None and self._whole:
             return {}
         fields = {"If-None-Match": before.etag, "If-Modified-Since": before.modified}
         return {name: value for name, value in fields.items() if value}
