@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -118,24 +119,44 @@ def _same(line: str, title: str) -> bool:
 
 
 def _content_lines(text: str, start: int = 0) -> list[Paragraph]:
-    found: list[Paragraph] = []
+    return _unwrapped(
+        [line for line, dropped in judged_lines(text, start) if dropped is None], text
+    )
+
+
+def judged_lines(text: str, start: int = 0) -> Iterator[tuple[Paragraph, noise.Furniture | None]]:
+    """Yield the lines of `text` from the offset `start`, each with why it is page noise, if it is.
+
+    Args:
+        text: a document's text.
+        start: where to begin; a title that was put above the text is none of its lines.
+    """
     prose = False
-    skip = False
+    link: noise.Furniture | None = None
+    tail: noise.Furniture | None = None
     for match in re.compile(r"[^\n]+").finditer(text, start):
         line = match.group()
         stripped = line.strip()
         if not stripped:
             continue
-        # A list of other articles may stand above this one, too.
-        if prose and noise.ends_article(stripped):
-            break
-        linked, skip = skip, noise.announces_link(stripped)
-        if skip or noise.is_noise(stripped) or (linked and not _ends_sentence(stripped)):
-            continue
-        prose = prose or _is_prose(stripped)
         at = match.start() + line.index(stripped)
-        found.append(Paragraph(at, at + len(stripped), stripped))
-    return _unwrapped(found, text)
+        paragraph = Paragraph(at, at + len(stripped), stripped)
+        # A list of other articles may stand above this one, too.
+        if prose and tail is None and noise.ends_article(stripped):
+            tail = noise.Furniture("tail", stripped)
+        if tail is not None:
+            yield paragraph, tail
+            continue
+        linked, link = link, None
+        if noise.announces_link(stripped):
+            link = noise.Furniture("link", stripped)
+        if link is not None or noise.is_noise(stripped):
+            yield paragraph, link or noise.Furniture("line", stripped)
+        elif linked is not None and not _ends_sentence(stripped):
+            yield paragraph, linked
+        else:
+            prose = prose or _is_prose(stripped)
+            yield paragraph, None
 
 
 def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:

@@ -3,19 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 import yaml
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Why a line is page furniture.
+
+    Attributes:
+        kind: the list of `noise.yaml` that drops it.
+        line: the line that a rule of this list matches: the dropped one itself, the one above a
+            link, or the one that ends the article.
+    """
+
+    kind: Literal["line", "link", "tail"]
+    line: str
+
+    @property
+    def rule(self) -> str:
+        """The regular expression of `noise.yaml` that matches `line`."""
+        found = (
+            rule for rule in _rules()[self.kind] if re.fullmatch(rule, self.line, re.IGNORECASE)
+        )
+        return next(found)
+
+
+@cache
+def _rules() -> dict[str, list[str]]:
+    folder = resources.files("anugerah.corpus")
+    rules: dict[str, list[str]] = yaml.safe_load(folder.joinpath("noise.yaml").read_text("utf-8"))
+    return rules
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    data = yaml.safe_load(
-        resources.files("anugerah.corpus").joinpath("noise.yaml").read_text("utf-8")
-    )
     line, tail, link = (
-        re.compile("|".join(data[key]), re.IGNORECASE) for key in ("line", "tail", "link")
+        re.compile("|".join(_rules()[key]), re.IGNORECASE) for key in ("line", "tail", "link")
     )
     return line, tail, link
 

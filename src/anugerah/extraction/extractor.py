@@ -15,7 +15,8 @@ from anugerah.extraction.directory import build_directory
 from anugerah.extraction.facts import Conferral, Fact
 from anugerah.extraction.innovations import find_innovations
 from anugerah.extraction.knowledge import Knowledge, load_knowledge
-from anugerah.extraction.reading import read
+from anugerah.extraction.reading import Reading, read
+from anugerah.extraction.rejections import Rejection, find_rejections
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,23 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """Return the facts of `article`, each with the passages that support it."""
+        return _facts(read(article, self._knowledge))
+
+    def explain(self, article: Article) -> tuple[Extraction, list[Rejection]]:
+        """Return the facts of `article`, and what looks like a conferral and gave none."""
         reading = read(article, self._knowledge)
-        directory = build_directory(reading)
-        conferrals = find_conferrals(reading, directory)
-        facts: list[Fact] = [*conferrals]
-        if conferrals:
-            facts += find_win_counts(reading)
-        facts += find_aspirations(reading)
-        facts += directory.tenures(reading)
-        facts += find_innovations(reading)
-        facts += find_innovation_counts(reading)
-        return Extraction(article, tuple(facts))
+        extraction = _facts(reading)
+        return extraction, find_rejections(reading, extraction.facts)
+
+
+def _facts(reading: Reading) -> Extraction:
+    directory = build_directory(reading)
+    conferrals = find_conferrals(reading, directory)
+    facts: list[Fact] = [*conferrals]
+    if conferrals:
+        facts += find_win_counts(reading)
+    facts += find_aspirations(reading)
+    facts += directory.tenures(reading)
+    facts += find_innovations(reading)
+    facts += find_innovation_counts(reading)
+    return Extraction(reading.article, tuple(facts))
