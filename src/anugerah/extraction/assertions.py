@@ -18,6 +18,7 @@ from anugerah.extraction.categories import (
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.facts import Award, Government, Person
 from anugerah.extraction.language_data import cue, load, word_set
+from anugerah.extraction.names import read_name
 from anugerah.extraction.pairing import pair
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.recipients import Received, find_received
@@ -306,7 +307,17 @@ def holder_of(recipient: Received, award: Award, clause: ReadSentence) -> Receiv
     for office in clause.offices:
         if office.name and office.start <= recipient.position < office.end:
             return replace(recipient, party=Person(office.name, home.home))
+    # "Bupati Sumedang 2018-2023 Dony Ahmad": a term of office stands before the name.
+    for mention in clause.governments:
+        if mention.start == recipient.position and mention.cue == "office":
+            term = _TERM.match(clause.sentence.after(mention.end))
+            name = read_name(clause.text, mention.end - clause.start + term.end()) if term else None
+            if name is not None:
+                return replace(recipient, party=Person(name[0], home.home))
     return recipient
+
+
+_TERM = re.compile(r",?\s+(?:periode\s+)?\d{4}\s?[-–]\s?\d{4},?\s+")
 
 
 def _own_rank(

@@ -68,7 +68,7 @@ def _garnish() -> re.Pattern[str]:
 
 
 _HOLDER = re.compile(
-    r"(?:\s*\([^()]{0,60}\))?(?:,(?=\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|dan)\b)[A-Z]))?"
+    r"(?:\s*\([^()]{0,60}\))?(?:,?\s+(?:periode\s+)?\d{4}\s?[-–]\s?\d{4})?(?:,(?=\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|dan)\b)[A-Z]))?"
     r"(?:\s+(?!(?:Bupati|Wali|Walikota|Gubernur|Pj|Plt|Pemkab|Pemkot)\b)"
     r"(?:[A-Z][\w.'’`-]*|[a-z]{1,3}\.|bin|binti)|,\s+[A-Z][A-Za-z]*\.[\w.]*|,\s+[A-Z]{2,4}\b)*"
 )

@@ -79,6 +79,8 @@ def load_knowledge(files: Iterable[Path]) -> Knowledge:
             government = _government(slug, properties, subjects)
             plain = [government.name, *names, *properties[str(ANUGERAH.plainName)]]
             governments += [(_without_level(name), government) for name in plain]
+            more = load("governments")["spellings"].get(slug, ())
+            governments += [(name, government) for name in more]
             joined.append((government.name.replace(" ", ""), government))
         elif kind == "organisation" and label:
             organisation = Organisation(slug, label)

@@ -77,7 +77,7 @@ def _opener() -> re.Pattern[str]:
     goes_on, lists = (alternatives(*key) for key in (("clauses", "goes_on"), ("cues", "list")))
     heads = alternatives("categories", "heads")
     return re.compile(
-        rf"(?:^\W*(?:(?:{goes_on})\W+)*|\b(?:ada|juga|seperti|masing-masing|diwakili|diwakilkan|untuk|kepada|pada|oleh|{lists})\W+"
+        rf"(?:^\W*(?:(?:{goes_on})\W+)*|\b(?:ada|juga|pula|seperti|masing-masing|diwakili|diwakilkan|untuk|kepada|pada|oleh|{lists})\W+"
         rf"|\b(?:{heads}|tingkat|klaster|predikat)\b[^.]{{0,90}}[,:]\s*|[:,]\s*)"
         r"(?:(?:pemerintah|pemkab|pemkot|pemprov|daerah|kabupaten|kota|provinsi)\s+)?$",
         re.IGNORECASE,

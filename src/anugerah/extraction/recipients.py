@@ -165,6 +165,9 @@ def _category_follows(text: str, at: int) -> bool:
     return bool(named) and len(between.split()) <= 4 and not re.search(r"\d", between)
 
 
+_NEGATED = re.compile(
+    r"\b(?:tidak|tak|belum|gagal|batal|urung|tanpa)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _PURPOSE = re.compile(
     r"\buntuk\s+(?:mendapat|mendapatkan|memperoleh|meraih|merebut)$", re.IGNORECASE
 )
@@ -176,6 +179,8 @@ _SMALL_WORDS = re.compile(
 
 def _comes_to_nothing(text: str, verb: re.Match[str]) -> bool:
     """Tell whether the verb is only wished for, or what it gets is no award."""
+    if _NEGATED.search(text, max(0, verb.start() - 40), verb.start()):
+        return True
     if _PURPOSE.search(text, max(0, verb.start() - 8), verb.end()):
         return True
     if cue("not_receive").match(text, verb.start()) or cue("hope").search(text, 0, verb.start()):
@@ -211,7 +216,8 @@ def _active(
 def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) -> list[Member]:
     """Return the parties that a verb at `position` is said of: the last chain before it."""
     for candidate in reversed(chains):
-        if _COMPARED.search(sentence.text[: candidate.start - sentence.start]):
+        opening = sentence.text[: candidate.start - sentence.start]
+        if _COMPARED.search(opening) and not opening.lower().endswith("selain "):
             continue
         members = [
             m
