@@ -40,7 +40,7 @@ def contradictions(store: Store, rules: Iterable[Rule], equalities: Equalities) 
     sayings: set[str] = set()
     same = {str(node): str(voice) for node, voice in equalities.merged().items()}
     for kind, rows in tables.items():
-        if kind is kinds.DIFFERENT_PAIR:
+        if kind == kinds.DIFFERENT_PAIR:
             clashes = [row for row in rows if same.get(row[0], row[0]) == same.get(row[1], row[1])]
             sayings.update(_MESSAGES[kind.name].format(*row) for row in clashes)
             continue
