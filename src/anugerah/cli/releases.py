@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from anugerah.cli.console import RELEASES, ReleaseOption, output
-from anugerah.release import ReleaseError, Releases, open_release
+from anugerah.release import Release, ReleaseError, Releases, open_release
+from anugerah.release.folder import EVALUATION
+
+_MOST_SHOWN = 500
+"""Documents that `status` lists; of a larger release it lists those that were left out."""
 
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder of releases.")]
 
@@ -30,13 +35,27 @@ def status(release: ReleaseOption = RELEASES) -> None:
     )
     for name, number in manifest["counts"].items():
         output.print(f"  {name:<12} {number:>9,}", highlight=False)
+    _show_quality(opened)
     table = Table("document", "status", "facts", "why")
-    for entry in opened.ledger():
+    ledger = opened.ledger()
+    shown = ledger if len(ledger) <= _MOST_SHOWN else [e for e in ledger if e["reasons"]]
+    for entry in shown:
         reasons = " ".join(entry["reasons"].get("en", ()))
         table.add_row(
             escape(entry["source"]), entry["status"], str(entry["facts"]), escape(reasons)
         )
     output.print(table)
+    if len(shown) < len(ledger):
+        output.print(f"{len(ledger) - len(shown):,} accepted documents are not shown.")
+
+
+def _show_quality(release: Release) -> None:
+    """Show how well this version of the extraction reads the gold set."""
+    path = release.path / EVALUATION
+    if path.is_file():
+        measures = json.loads(path.read_text("utf-8"))["measures"]
+        shares = ", ".join(f"{name} {share:.1%}" for name, share in measures.items())
+        output.print(f"Extraction on the gold set: {shares}", highlight=False, soft_wrap=True)
 
 
 def list_releases(out: OutOption = RELEASES) -> None:

@@ -54,10 +54,7 @@ def _file(path: Path) -> bool:
     if not path.is_file():
         raise AnugerahError(f"There is no file {path}: check the path.")
     if path.suffix.lower() in ENDINGS:
-        outcome = DocumentReader().read(path)
-        if outcome.entry.status == "rejected":
-            raise AnugerahError(outcome.entry.reasons["en"][0])
-        return _report(path, outcome.report)
+        return _report(path, DocumentReader().read(path).report)
     syntax = ox.RdfFormat.from_extension(path.suffix[1:].lower()) or ox.RdfFormat.TURTLE
     try:
         quads = list(ox.parse(path=path, format=syntax, base_iri=BASE))

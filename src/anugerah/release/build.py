@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import pyoxigraph as ox
-from rdflib import Graph
 
 from anugerah import __version__
 from anugerah.corpus import find_documents
 from anugerah.errors import AnugerahError
-from anugerah.inference import Rule, close_ontology, compile_rules, infer
-from anugerah.namespaces import BASE
+from anugerah.namespaces import ANUGERAH, BASE
 from anugerah.release import folder as names
-from anugerah.release import sources
-from anugerah.release.description import GRAPH, describe
-from anugerah.release.dumps import content_id, write_dumps
+from anugerah.release.adding import can_add, write_added
+from anugerah.release.collecting import Collector, Contents, Progress
+from anugerah.release.crew import Cluster, Crew, Processes
+from anugerah.release.description import GRAPH, describe, times
 from anugerah.release.folder import Release, Releases
+from anugerah.release.ground import Ground, ground
+from anugerah.release.joining import Joined, join
 from anugerah.release.ledger import Entry
-from anugerah.release.reading import Outcome, only_new, read_documents
-from anugerah.validation import Report, Result, Shapes
+from anugerah.release.makeup import Makeup, lengths
+from anugerah.release.quality import quality
+from anugerah.release.report import write_report
+from anugerah.release.shards import Shelf
+from anugerah.release.store import StoreWriter
+from anugerah.release.writing import Written, write_whole
+from anugerah.validation import Shapes
 
-Progress = Callable[[str, int, int], None]
-"""Told the step's name, how much of it is done, and how much there is."""
+SHELF = ".articles"
+"""Where, in a folder of releases, is kept what was read."""
 
 
 def build_release(
@@ -37,16 +40,23 @@ def build_release(
     out: Path,
     *,
     workers: int = 1,
+    dask: str | None = None,
     base: str = BASE,
+    keep: int | None = None,
     progress: Progress | None = None,
 ) -> Release:
     """Build a release from the documents of `paths` and publish it in `out`.
 
+    An article that was read before, by the same version, is not read again, not even after a
+    build that was ended; what is only added to the current release is added to what it holds.
+
     Args:
         paths: documents, or folders of them.
         out: the folder of releases.
-        workers: processes that read documents.
+        workers: processes of this machine.
+        dask: the address of the scheduler of a Dask cluster that reads the articles instead.
         base: what the IRIs of the published graph begin with.
+        keep: how many former releases to keep; None keeps all.
         progress: called as the build goes on.
 
     Returns:
@@ -60,50 +70,153 @@ def build_release(
     progress = progress or _silent
     documents = find_documents(paths)
     releases = Releases(out)
-    with releases.draft() as draft:
-        outcomes = _outcomes(documents, workers, progress)
+    with releases.draft() as draft, Processes(workers) as processes:
+        former = releases.current()
+        shelf = Shelf(out / SHELF, base)
+        _check_sources(shelf)
+        with Cluster(dask) if dask else processes as readers:
+            contents = Collector(shelf, readers, base, progress).collect(documents)
         created = _now()
-        entries = _with_history(
-            [outcome.entry for outcome in outcomes], releases.current(), created
+        contents.entries = _with_history(contents.entries, former, created)
+        if not contents.articles:
+            raise AnugerahError(_nothing_accepted(contents.entries))
+        writing = _Writing(draft, contents, former, shelf, base, created)
+        folder = writing.write(processes, progress)
+        release = releases.publish(folder)
+    shelf.forget_others()
+    if keep is not None:
+        releases.keep(keep)
+    return release
+
+
+class _Writing:
+    """One release that is being written."""
+
+    def __init__(
+        self,
+        draft: Path,
+        contents: Contents,
+        former: Release | None,
+        shelf: Shelf,
+        base: str,
+        created: datetime,
+    ) -> None:
+        self._folder = draft / "release"
+        self._contents = contents
+        self._former = former
+        self._shelf = shelf
+        self._ground: Ground = ground().rebased(base)
+        self._created = created
+
+    def write(self, crew: Crew, progress: Progress) -> Path:
+        """Write the release and return its folder: that of the former one if it is the same."""
+        self._folder.mkdir()
+        dumps, store = self._folder / names.DUMPS, self._folder / names.STORE
+        contents, former = self._contents, self._former
+        makeup = Makeup.read(former.path) if former else None
+        added = None
+        if former and makeup and can_add(contents, makeup, self._shelf.version):
+            if set(contents.keys()) == makeup.keys and self._id(makeup.chunks) == former.id:
+                return former.path
+            added = write_added(
+                dumps, store, contents, former, makeup, self._ground, crew, progress
+            )
+        if added is None:
+            progress("inference", 0, 1)
+            joined = join(contents, self._ground)
+            progress("inference", 1, 1)
+            added = (
+                write_whole(dumps, store, contents, joined, self._ground, crew, progress),
+                joined,
+            )
+        written, joined = added
+        if written.problems:
+            raise AnugerahError(
+                f"The graph contradicts the ontology at {len(written.problems)} places; "
+                f"the first: {written.problems[0]}"
+            )
+        self._finish(written, joined, StoreWriter(store))
+        return self._folder
+
+    def _finish(self, written: Written, joined: Joined, store: StoreWriter) -> None:
+        base, entries = self._ground.base, self._contents.entries
+        release_id = self._id(written.chunks)
+        description = describe(written.statistics, written.dumps, release_id, self._created)
+        text = description.serialize(format="turtle") + "".join(times(entries))
+        text = text.replace(f"<{BASE}", f"<{base}")
+        (self._folder / names.DESCRIPTION).write_text(text, encoding="utf-8")
+        store.replace_graph(text.encode(), GRAPH.replace(BASE, base), base)
+        store.finish(optimize=False)
+        _write_json(self._folder / names.EVALUATION, quality(self._shelf))
+        write_report(
+            self._contents.judged, self._folder / names.REPORT, self._folder / names.REPORT_JSON
         )
-        if not any(entry.status == "accepted" for entry in entries):
-            raise AnugerahError(_nothing_accepted(entries))
-        progress("inference", 0, 1)
-        quads = _merged(outcomes, base)
-        progress("inference", 1, 1)
-        _write(draft, quads, entries, outcomes, releases.current(), base, created, progress)
-        return releases.publish(draft)
+        Makeup(
+            version=self._shelf.version,
+            keys=frozenset(self._contents.keys()),
+            links=frozenset(self._contents.links),
+            extensible=not joined.voices,
+            statistics=written.statistics,
+            chunks=written.chunks,
+            blocks=lengths(written.blocks),
+        ).write(self._folder)
+        _write_json(self._folder / names.LEDGER, [entry.as_json() for entry in entries])
+        # The manifest comes last: a folder without it is no release.
+        _write_json(self._folder / names.MANIFEST, self._manifest(release_id, written))
+
+    def _id(self, chunks: list[Any]) -> str:
+        """Return the id of a release: 16 digits of the SHA-256 of what it holds.
+
+        That is the SHA-256 of each chunk of its sorted N-Quads, and a line for each document that
+        was left out, because a release also tells why a document is not in it.
+        """
+        digest = hashlib.sha256()
+        for chunk in chunks:
+            digest.update(f"{chunk.digest}\n".encode())
+        for entry in self._contents.entries:
+            if entry.status != "accepted":
+                digest.update(f"# {entry.status} {entry.source} {entry.sha256}\n".encode())
+        return digest.hexdigest()[:16]
+
+    def _manifest(self, release_id: str, written: Written) -> dict[str, Any]:
+        base, former = self._ground.base, self._former
+        statuses = [entry.status for entry in self._contents.entries]
+        conferral = str(ANUGERAH.Conferral).replace(BASE, base)
+        return {
+            "id": release_id,
+            "version": __version__,
+            "created": self._created.isoformat(timespec="seconds"),
+            "base": base,
+            "previous": former.id if former and former.id != release_id else None,
+            "counts": {
+                "triples": written.statistics.triples,
+                "quads": written.statistics.quads,
+                "articles": statuses.count("accepted"),
+                "quarantined": statuses.count("quarantined"),
+                "rejected": statuses.count("rejected"),
+                "duplicates": statuses.count("duplicate"),
+                "conferrals": written.statistics.classes[conferral],
+            },
+            "dumps": written.dumps,
+        }
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _outcomes(documents: list[Path], workers: int, progress: Progress) -> list[Outcome]:
-    _check_sources()
-    outcomes = []
-    progress("articles", 0, len(documents))
-    for outcome in only_new(read_documents(documents, workers)):
-        outcomes.append(outcome)
-        progress("articles", len(outcomes), len(documents))
-    return outcomes
-
-
-def _check_sources() -> None:
+def _check_sources(shelf: Shelf) -> None:
     """Refuse to build on reference data or curated facts that break the shapes."""
-    quads = [*sources.reference(), *sources.curated(), *sources.ontology()]
-    report = Shapes.load().validate(quads)
+    if shelf.is_sound():
+        return
+    report = Shapes.load().validate(ground().quads)
     if not report.conforms:
         first = report.violations[0]
         raise AnugerahError(
             f"The reference data or curated facts break the shapes at {len(report.violations)} "
             f"places; the first: {first.text()}"
         )
-
-
-@lru_cache(maxsize=1)
-def _rules(n_triples: str) -> list[Rule]:
-    return compile_rules(close_ontology(Graph().parse(data=n_triples, format="nt")))
+    shelf.mark_sound()
 
 
 def _nothing_accepted(entries: list[Entry]) -> str:
@@ -122,110 +235,6 @@ def _with_history(entries: list[Entry], former: Release | None, created: datetim
         read_at = (before or {}).get("read_at") or now
         marked.append(replace(entry, unchanged=before is not None, read_at=read_at))
     return marked
-
-
-def _merged(outcomes: list[Outcome], base: str) -> list[ox.Quad]:
-    """Return all named graphs and the default graph, which holds everything and the inferred."""
-    asserted = [*sources.ontology(), *sources.reference(), *sources.curated()]
-    for outcome in outcomes:
-        asserted += outcome.quads
-    store = ox.Store()
-    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in asserted)
-    inferred = infer(store, _rules("".join(f"{q.triple} .\n" for q in sources.ontology())))
-    if inferred.inconsistencies:
-        raise AnugerahError(
-            f"The graph contradicts the ontology at {len(inferred.inconsistencies)} places; "
-            f"the first: {inferred.inconsistencies[0]}"
-        )
-    everything = sorted({*asserted, *store}, key=str)
-    return everything if base == BASE else _rebased(everything, base)
-
-
-def _rebased(quads: list[ox.Quad], base: str) -> list[ox.Quad]:
-    text = "".join(f"{quad} .\n" for quad in quads).replace(f"<{BASE}", f"<{base}")
-    return list(ox.parse(text, format=ox.RdfFormat.N_QUADS))
-
-
-def _write(
-    draft: Path,
-    quads: list[ox.Quad],
-    entries: list[Entry],
-    outcomes: list[Outcome],
-    former: Release | None,
-    base: str,
-    created: datetime,
-    progress: Progress,
-) -> None:
-    release_id = content_id(quads, entries)
-    progress("dumps", 0, 1)
-    dumps = write_dumps(quads, draft / names.DUMPS)
-    progress("dumps", 1, 1)
-    description = describe(quads, dumps, entries, release_id, created)
-    text = description.serialize(format="turtle").replace(f"<{BASE}", f"<{base}")
-    (draft / names.DESCRIPTION).write_text(text, encoding="utf-8")
-    _write_report(draft, outcomes)
-    progress("store", 0, 1)
-    store = ox.Store(str(draft / names.STORE))
-    store.bulk_extend(quads)
-    void = ox.NamedNode(GRAPH.replace(BASE, base))
-    store.bulk_load(text.encode(), ox.RdfFormat.TURTLE, base_iri=base, to_graph=void)
-    store.optimize()
-    store.flush()
-    del store
-    progress("store", 1, 1)
-    _write_json(draft / names.LEDGER, [entry.as_json() for entry in entries])
-    statuses = [entry.status for entry in entries]
-    manifest: dict[str, Any] = {
-        "id": release_id,
-        "version": __version__,
-        "created": created.isoformat(timespec="seconds"),
-        "base": base,
-        "previous": former.id if former and former.id != release_id else None,
-        "counts": {
-            "triples": sum(isinstance(q.graph_name, ox.DefaultGraph) for q in quads),
-            "quads": len(quads),
-            "articles": statuses.count("accepted"),
-            "quarantined": statuses.count("quarantined"),
-            "rejected": statuses.count("rejected"),
-            "duplicates": statuses.count("duplicate"),
-            "conferrals": _conferrals(quads),
-        },
-        "dumps": dumps,
-    }
-    # The manifest comes last: a folder without it is no release.
-    _write_json(draft / names.MANIFEST, manifest)
-
-
-def _conferrals(quads: list[ox.Quad]) -> int:
-    return sum(
-        isinstance(q.graph_name, ox.DefaultGraph)
-        and isinstance(q.object, ox.NamedNode)
-        and q.object.value.endswith("ontology#Conferral")
-        and q.predicate.value.endswith("#type")
-        for q in quads
-    )
-
-
-def _write_report(draft: Path, outcomes: list[Outcome]) -> None:
-    report = Report(tuple(result for outcome in outcomes for result in outcome.report.results))
-    graph = report.graph()
-    graph.serialize(draft / names.REPORT, format="turtle", encoding="utf-8")
-    results = [
-        {"source": outcome.entry.source, "status": outcome.entry.status, **_as_json(result)}
-        for outcome in outcomes
-        for result in outcome.report.results
-    ]
-    _write_json(draft / names.REPORT_JSON, {"conforms": report.conforms, "results": results})
-
-
-def _as_json(result: Result) -> dict[str, Any]:
-    return {
-        "focus": str(result.focus),
-        "path": result.path,
-        "value": None if result.value is None else str(result.value),
-        "severity": result.severity,
-        "messages": result.messages,
-    }
 
 
 def _write_json(path: Path, content: object) -> None:

@@ -6,18 +6,17 @@ same whenever they are made, their description is not.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, ORG, PROV, RDF, RDFS, SDO, SKOS, VOID, XSD
 
 from anugerah import __version__, iris
 from anugerah.namespaces import ANUGERAH, BASE, OA, bind_prefixes
 from anugerah.release.ledger import Entry
+from anugerah.release.merging import Statistics
 
 GRAPH = f"{BASE}.well-known/void"
 DATASET = URIRef(f"{BASE}dataset")
@@ -25,7 +24,6 @@ LICENCE = URIRef("https://creativecommons.org/licenses/by/4.0/")
 PUBLISHER = URIRef(f"{BASE}publisher")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 VOCABULARIES = (ANUGERAH, DCTERMS, FOAF, OA, ORG, PROV, RDFS, SDO, SKOS)
-_TYPE = str(RDF.type)
 _TITLES = {
     "en": "Anugerah: innovation awards of Indonesian local governments",
     "id": "Anugerah: penghargaan inovasi pemerintah daerah di Indonesia",
@@ -39,13 +37,12 @@ _DESCRIPTIONS = {
 
 
 def describe(
-    quads: Sequence[ox.Quad],
+    statistics: Statistics,
     dumps: Sequence[dict[str, Any]],
-    entries: Sequence[Entry],
     release_id: str,
     created: datetime,
 ) -> Graph:
-    """Return the description of a release with these statements, dumps and documents."""
+    """Return the description of a release with these statements and dumps."""
     graph = bind_prefixes(Graph())
     graph.bind("void", VOID)
     graph.bind("dcat", DCAT)
@@ -68,9 +65,8 @@ def describe(
     graph.add((DATASET, URIRef(f"{DCAT}version"), Literal(release_id)))
     for vocabulary in VOCABULARIES:
         graph.add((DATASET, VOID.vocabulary, URIRef(str(vocabulary))))
-    _statistics(graph, [q for q in quads if isinstance(q.graph_name, ox.DefaultGraph)])
+    _statistics(graph, statistics)
     _distributions(graph, dumps)
-    _times(graph, entries)
     return graph
 
 
@@ -78,20 +74,16 @@ def _time(moment: datetime) -> Literal:
     return Literal(moment.isoformat(timespec="seconds"), datatype=XSD.dateTime)
 
 
-def _statistics(graph: Graph, quads: Sequence[ox.Quad]) -> None:
-    classes = Counter(q.object.value for q in quads if q.predicate.value == _TYPE
-                      and isinstance(q.object, ox.NamedNode))  # fmt: skip
-    properties = Counter(q.predicate.value for q in quads)
-    _count(graph, DATASET, VOID.triples, len(quads))
-    _count(graph, DATASET, VOID.distinctSubjects, len({q.subject for q in quads}))
-    _count(graph, DATASET, VOID.distinctObjects, len({q.object for q in quads}))
-    _count(graph, DATASET, VOID.classes, len(classes))
-    _count(graph, DATASET, VOID.properties, len(properties))
-    for number, (name, entities) in enumerate(sorted(classes.items())):
+def _statistics(graph: Graph, statistics: Statistics) -> None:
+    _count(graph, DATASET, VOID.triples, statistics.triples)
+    _count(graph, DATASET, VOID.distinctSubjects, statistics.subjects)
+    _count(graph, DATASET, VOID.classes, len(statistics.classes))
+    _count(graph, DATASET, VOID.properties, len(statistics.properties))
+    for number, (name, entities) in enumerate(sorted(statistics.classes.items())):
         node = _partition(graph, VOID.classPartition, f"class-{number}")
         graph.add((node, VOID["class"], URIRef(name)))
         _count(graph, node, VOID.entities, entities)
-    for number, (name, triples) in enumerate(sorted(properties.items())):
+    for number, (name, triples) in enumerate(sorted(statistics.properties.items())):
         node = _partition(graph, VOID.propertyPartition, f"property-{number}")
         graph.add((node, VOID.property, URIRef(name)))
         _count(graph, node, VOID.triples, triples)
@@ -131,10 +123,10 @@ def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
         graph.add((file, DCTERMS.license, LICENCE))
 
 
-def _times(graph: Graph, entries: Sequence[Entry]) -> None:
+def times(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield, as lines of N-Triples, when each article was first read by this version."""
     version = iris.slug(__version__)
     for entry in entries:
         if entry.status == "accepted" and entry.article and entry.read_at:
             activity = iris.thing("extraction", f"{entry.article}-{version}")
-            moment = Literal(entry.read_at, datatype=XSD.dateTime)
-            graph.add((activity, PROV.endedAtTime, moment))
+            yield (f'<{activity}> <{PROV.endedAtTime}> "{entry.read_at}"^^<{XSD.dateTime}> .\n')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -22,6 +23,10 @@ REPORT = "shacl.ttl"
 REPORT_JSON = "shacl.json"
 DUMPS = "dumps"
 STORE = "store"
+EVALUATION = "evaluation.json"
+
+_DRAFT = ".draft-"
+_LOCK = "lock"
 
 
 class ReleaseError(AnugerahError):
@@ -125,16 +130,41 @@ class Releases:
         """
         try:
             self.root.mkdir(parents=True, exist_ok=True)
-            folder = Path(tempfile.mkdtemp(prefix=".draft-", dir=self.root))
+            self._clear_away()
+            folder = Path(tempfile.mkdtemp(prefix=_DRAFT, dir=self.root))
         except OSError as error:
             raise ReleaseError(
                 f"{self.root} can't be written ({error.strerror}): choose another --out folder."
             ) from error
-        try:
-            folder.chmod(0o755)
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        with (folder / _LOCK).open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            try:
+                folder.chmod(0o755)
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _clear_away(self) -> None:
+        """Remove the drafts of builds that were killed: nobody holds their locks any more."""
+        for folder in self.root.glob(f"{_DRAFT}*"):
+            try:
+                with (folder / _LOCK).open("r") as lock:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    shutil.rmtree(folder, ignore_errors=True)
+            except OSError:
+                # Its build is running, or is just about to take the lock.
+                continue
+
+    def keep(self, former: int) -> list[Release]:
+        """Remove all but the current release and the newest `former` others; return the removed.
+
+        A server that still reads a removed release goes on with its open files.
+        """
+        current = self.current()
+        others = [release for release in self.all() if not current or release.id != current.id]
+        for release in others[former:]:
+            shutil.rmtree(release.path)
+        return others[former:]
 
     def publish(self, draft: Path) -> Release:
         """Make the finished `draft` the current release; one rename is the moment of change.

@@ -1,53 +1,69 @@
-"""From a document to a checked graph: the part of a build that runs once for each document."""
+"""From a record to a checked graph: the part of a build that runs once for each article.
+
+It needs nothing but the record, so it can run in any process on any machine. What it gives is text
+(see `anugerah.release.shards`), so that nobody has to parse it again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from anugerah import iris
-from anugerah.corpus import read_article
+from anugerah.corpus import Article, Record, read_article, sketch
 from anugerah.corpus.reader import DocumentError
 from anugerah.extraction import Extractor
-from anugerah.extraction.facts import Conferral
+from anugerah.inference import Stepwise
+from anugerah.inference.program import SAME_AS
 from anugerah.mapping import article_quads
-from anugerah.release import sources
+from anugerah.release import turtle
+from anugerah.release.ground import Ground, as_text, ground
 from anugerah.release.ledger import Entry
+from anugerah.release.report import as_json
+from anugerah.release.shards import Batch, ReadArticle
 from anugerah.validation import Report, Shapes
 
-PARALLEL_FROM = 50
-"""With fewer documents, starting processes costs more than it saves."""
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Records to be read together, each with the key under which it is kept."""
+
+    records: Sequence[tuple[str, Record]]
+    base: str
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document: its ledger entry, and its statements if it was accepted."""
+    """What became of one article: its ledger entry, and its statements if it was accepted."""
 
     entry: Entry
     quads: tuple[ox.Quad, ...] = ()
     report: Report = field(default_factory=Report)
-    conferrals: int = 0
 
 
 class DocumentReader:
-    """Reads, extracts, maps and validates one document after another."""
+    """Reads, extracts, maps and validates one article after another."""
 
     def __init__(self) -> None:
+        self.ground: Ground = ground()
         self._extractor = Extractor.from_files()
-        self._shapes = Shapes.load([*sources.reference(), *sources.curated()])
+        self._shapes = Shapes.load(self.ground.quads)
 
     def read(self, path: Path) -> Outcome:
-        """Return the outcome of the document at `path`; a bad one gives a reason, not an error."""
-        try:
-            article = read_article(path)
-        except DocumentError as error:
-            return Outcome(Entry(path.stem, "rejected", reasons={"en": [str(error)]}))
+        """Return the outcome of a document that holds one article.
+
+        Raises:
+            DocumentError: it can't be read.
+        """
+        return self.judge(read_article(path))
+
+    def judge(self, article: Article) -> Outcome:
+        """Return the outcome of `article`."""
         extraction = self._extractor.extract(article)
         quads = article_quads(extraction)
         report = self._shapes.validate(quads)
@@ -60,10 +76,8 @@ class DocumentReader:
             facts=len(extraction.facts),
             reasons={} if report.conforms else _reasons(report),
         )
-        if not report.conforms:
-            return Outcome(entry, report=report)
-        conferrals = sum(isinstance(fact, Conferral) for fact in extraction.facts)
-        return Outcome(entry, tuple(quads), report, conferrals)
+        accepted = tuple(quads) if report.conforms else ()
+        return Outcome(entry, accepted, report)
 
 
 def _reasons(report: Report) -> dict[str, list[str]]:
@@ -73,43 +87,51 @@ def _reasons(report: Report) -> dict[str, list[str]]:
     }
 
 
+def read_batch(task: Task) -> dict[str, bytes]:
+    """Read the records of `task` and return the files of a shard: what every worker does."""
+    reader = _reader_of_thread(threading.get_ident())
+    batch = Batch(task.base)
+    entries: dict[str, Entry] = {}
+    for key, record in task.records:
+        try:
+            article = record.article()
+        except DocumentError as error:
+            entry = Entry(record.source, "rejected", reasons={"en": [str(error)]})
+            batch.articles.append(ReadArticle(key, entry))
+            continue
+        twin = entries.get(article.digest)
+        if twin is not None:
+            entry = replace(twin, source=article.source)
+            batch.articles.append(ReadArticle(key, entry, sketch(article)))
+            continue
+        outcome = reader.judge(article)
+        entries[article.digest] = outcome.entry
+        results = [as_json(result) for result in outcome.report.results]
+        read = ReadArticle(key, outcome.entry, sketch(article), results)
+        if outcome.quads:
+            close_over(reader.ground, read, outcome.quads, batch)
+        batch.articles.append(read)
+    return batch.files()
+
+
 @cache
-def _own_reader() -> DocumentReader:
+def _reader_of_thread(_thread: int) -> DocumentReader:
+    """Return the reader of one thread: a Dask worker may have several."""
     return DocumentReader()
 
 
-def _read(path: Path) -> Outcome:
-    return _own_reader().read(path)
-
-
-def read_documents(paths: list[Path], workers: int) -> Iterator[Outcome]:
-    """Yield the outcomes of `paths` in their order, read by `workers` processes."""
-    if workers <= 1 or len(paths) < PARALLEL_FROM:
-        reader = DocumentReader()
-        yield from map(reader.read, paths)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(_read, paths, chunksize=8)
-
-
-def only_new(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    """Let each text through once; a second document with the same text is a duplicate."""
-    seen: dict[str, str] = {}
-    for outcome in outcomes:
-        entry = outcome.entry
-        first = seen.get(entry.sha256 or "")
-        if entry.sha256 and first is not None:
-            reason = f"{entry.source} has the same text as {first}."
-            yield Outcome(
-                Entry(
-                    entry.source,
-                    "duplicate",
-                    entry.article,
-                    sha256=entry.sha256,
-                    reasons={"en": [reason]},
-                )
-            )
-            continue
-        if entry.sha256:
-            seen[entry.sha256] = entry.source
-        yield outcome
+def close_over(ground: Ground, read: ReadArticle, quads: Sequence[ox.Quad], batch: Batch) -> None:
+    """Add the statements of an accepted article to `batch`, with what follows over the ground."""
+    digest = str(read.entry.article)
+    graph = f" <{read.entry.graph}> .\n"
+    stated = [as_text(quad) for quad in quads]
+    voices = ground.voices
+    step = Stepwise(ground.program, ground.graph)
+    step.add((voices.get(s, s), p, voices.get(o, o)) for s, p, o in stated)
+    read.silenced = sorted({n for s, _, o in stated for n in (s, o) if n in voices})
+    batch.named += [f"{s} {p} {o}{graph}" for s, p, o in stated]
+    batch.inferred += [f"{s} {p} {o}{graph}" for s, p, o in step.inferred]
+    joins = [t for t in step.joining() if ground.program.joins_beyond(t, digest)]
+    joins += [(one, SAME_AS, other) for one, other in step.pairs]
+    batch.joins += [f"{s} {p} {o}{graph}" for s, p, o in joins]
+    read.block = batch.add_block(turtle.block(quads))
