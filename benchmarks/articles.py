@@ -1,4 +1,4 @@
-"""Write generated award articles, as many as asked: python benchmarks/articles.py 1000 --out DIR.
+"""Write generated award articles, as many as asked: python -m benchmarks.articles 1000 --out DIR.
 
 The articles are Indonesian, of about 2,000 characters, and skewed as news are: a few governments
 and awards are reported often, most seldom. Some are winner lists, some tell of histories, officials

@@ -16,7 +16,6 @@ from anugerah.inference import rule as kinds
 from anugerah.namespaces import BASE
 from anugerah.release import dumps, turtle
 from anugerah.release.collecting import Contents, Progress
-from anugerah.release.crew import Crew
 from anugerah.release.dumps import Block, Segment
 from anugerah.release.folder import Release
 from anugerah.release.ground import Ground
@@ -52,7 +51,6 @@ def write_added(
     former: Release,
     makeup: Makeup,
     ground: Ground,
-    crew: Crew,
     progress: Progress,
 ) -> tuple[Written, Joined] | None:
     """Write dumps and store of a release that has all of `former` and more.
@@ -74,20 +72,17 @@ def write_added(
     draft.mkdir()
     changed = _changed(before, named, merged)
     rules = [rule for rule in ground.rules if rule.kind in kinds.CHECKS]
-    tasks = [
-        (Range(number, None, None, (), parts_folder, rules, ground.base), *lines)
-        for number, lines in sorted(changed.items())
-    ]
-    progress("dumps", 0, len(tasks))
+    progress("dumps", 0, len(changed))
     parts: dict[int, Part] = {}
     statistics = Statistics()
     statistics.add(makeup.statistics)
-    for part in crew.run(_write, tasks):
-        parts[part.number] = part
-        lines, default = before.lines(part.number)
+    for number, (chunk_named, chunk_merged) in sorted(changed.items()):
+        task = Range(number, None, None, (), parts_folder, rules, ground.base)
+        part = parts[number] = write_chunks(task, chunk_named, chunk_merged)
+        lines, default = before.lines(number)
         statistics.add(count(lines, sorted(default)), -1)
         statistics.add(part.statistics)
-        progress("dumps", len(parts), len(tasks))
+        progress("dumps", len(parts), len(changed))
     new_blocks = article_blocks(contents, graphs, joined, ground.base)
     written = Written(
         dumps=[],
@@ -167,10 +162,6 @@ def _with_links(blocks: list[Block], joined: Joined, graphs: set[str], base: str
             link = Segment.of(turtle.block(ox.parse(line, ox.RdfFormat.N_QUADS), base))
             blocks[number] = Block(block.graph, (*block.segments, link))
     return sorted(blocks, key=lambda block: block.graph)
-
-
-def _write(task: tuple[Range, list[bytes], set[bytes]]) -> Part:
-    return write_chunks(*task)
 
 
 def _lines(

@@ -118,9 +118,7 @@ class _Writing:
         if former and makeup and can_add(contents, makeup, self._shelf.version):
             if set(contents.keys()) == makeup.keys and self._id(makeup.chunks) == former.id:
                 return former.path
-            added = write_added(
-                dumps, store, contents, former, makeup, self._ground, crew, progress
-            )
+            added = write_added(dumps, store, contents, former, makeup, self._ground, progress)
         if added is None:
             progress("inference", 0, 1)
             joined = join(contents, self._ground)
