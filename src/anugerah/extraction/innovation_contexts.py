@@ -16,7 +16,7 @@ class Context:
     """What a sentence and those around it say.
 
     Attributes:
-        speaks: whether it speaks of innovations itself, or of an app.
+        speaks: whether it speaks of innovations itself, or of an app or the like by name.
         spoken: whether one just before it speaks of innovations.
         listed: whether it begins a line of a list that was announced as one of innovations.
         this: whether the next sentence calls what it tells of "inovasi ini".
@@ -53,7 +53,7 @@ def contexts(reading: Reading) -> list[Context]:
         speaks = ANCHOR.search(sentence.text) is not None
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         this = not speaks and _THIS.match(following) is not None
-        app = "plikasi " in sentence.text
+        app = _THING.search(sentence.text) is not None
         found.append(Context(speaks or app, near, begins and announced, this))
         if speaks:
             last_spoke = (number, paragraph)
@@ -64,4 +64,5 @@ def contexts(reading: Reading) -> list[Context]:
 
 _ANNOUNCES = re.compile(r"(?::|;|\bberikut(?: ini)?\W?|\bsbb\W?)\s*$")
 _LINE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)]|[\"“‘']|[A-Z][\w -]{1,60}\()")
+_THING = re.compile(r"\b(?:[Aa]plikasi\s+[\"“‘'A-Z]|(?:bernama|dinamai|dinamakan|diberi nama)\s)")
 _THIS = re.compile(r"(?:Melalui\s+|Lewat\s+|Dengan\s+)?[Ii]novasi\s+(?:ini|tersebut)\b")

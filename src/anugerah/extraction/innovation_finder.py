@@ -153,7 +153,7 @@ class Finder:
         end = min(len(self._text), anchor.end() + _TO_LIST)
         word = _lists().search(self._text, anchor.end(), end)
         between = self._text[anchor.end() : word.start()] if word else ""
-        if word is None or re.search(r";|\.\s", between) or ANCHOR.search(between):
+        if word is None or re.search(r";|\.\s", between[:-2]) or ANCHOR.search(between):
             return []
         strict = not word_set("innovations", "not_listed").isdisjoint(_small_words(between))
         announced = _ANNOUNCED.fullmatch(between) is not None
@@ -197,15 +197,20 @@ class Finder:
         return items if any(i.name.marked or i.name.in_capitals for i in items) else []
 
     def _applications(self, *, spoken: bool) -> Iterator[Found]:
-        """Yield "aplikasi NAME" where innovations are spoken of, or with its long form."""
+        """Yield "aplikasi NAME", "layanan … bernama NAME", if no other body has to do with it."""
+        for match in _NAMED_THING.finditer(self._text):
+            name = self._list.read(match.end())
+            if name is not None and not self._owners.others:
+                yield Found(name, match.start(), "innovation/called", 0.75)
         for match in _APPLICATION.finditer(self._text):
             name = self._list.read(match.end())
             if name is None:
                 continue
             explained = name.expansion is not None and abbreviates(name.text, name.expansion)
-            if (explained and (name.quoted or _are_forms(name))) or (
-                spoken and (name.marked or name.in_capitals)
-            ):
+            plain = name.in_capitals or name.text.count(" ") in (1, 2)
+            known = spoken and (name.marked or name.in_capitals)
+            explained = explained and (name.quoted or _are_forms(name))
+            if known or explained or (plain and not self._owners.others):
                 yield Found(name, match.start(), "innovation/application", 0.75)
 
     def _pairs(self) -> Iterator[Found]:
@@ -224,13 +229,12 @@ class Finder:
                 yield Found(name, name.start, "innovation/forms", 0.75)
 
     def _whole(self, name: Name, match: re.Match[str]) -> Name:
-        """Return the name with the capitals before it: "GERPU GENTING", not just "GENTING"."""
-        if name.expansion != match["inner"]:
+        """Return the name with the capitals before it: "Gerpu Genting", not just "Genting"."""
+        before = _CAPITALS.search(self._text, match.start(), name.start)
+        if name.expansion != match["inner"] or before is None:
             return name
-        start = name.start
-        before = _CAPITALS.search(self._text, match.start(), start)
-        start = before.start() if before else start
-        return replace(name, start=start, text=self._text[start : match.end("outside")])
+        whole = self._list.read(before.start())
+        return whole if whole is not None and whole.end == name.end else name
 
     def _is_forms(self, name: Name) -> bool:
         first = words(name.expansion or name.text)[0]
@@ -276,9 +280,15 @@ _BECAME = re.compile(r"\s+(?:menjadi|dinilai sebagai|sebagai)\s+(?:salah satu\s+
 _DIGITAL = re.compile(
     r"\b(?:[Dd]igital|non[ -]?digital)(?:nya)?,?\s+(?:adalah|yaitu|yakni|ialah)\s+"
 )
+_NAMED_THING = re.compile(
+    r"\b(?:[Ll]ayanan|[Pp]rogram|[Aa]plikasi|[Gg]erakan|[Ss]istem|[Pp]ortal|[Tt]erobosan)\s+"
+    r"(?:[a-z-]+\s+){0,5}?(?:bernama|diberi nama|dinamai|dinamakan)\s+(?=[\"“‘'A-Z])"
+)
 _GOES_ON = re.compile(
     r"(?:(?:Kemudian|Selanjutnya|Lalu|Selain itu|Berikutnya),?\s+)?"
     r"(?:[Aa]da|[Tt]erdapat)\s+(?:(?:juga|pula)\s+)?"
+    r"|(?:Dua|Tiga|Empat|Lima|Salah satu\w*|Keduanya|Ketiganya)\b[^.;:]{0,60}?"
+    r"\s(?:ialah|adalah|yakni|yaitu)\s+"
 )
 _APPOSED = re.compile(r",?\s+(?:yang merupakan\s+)?inovasi\s+(?:dari\s+|milik\s+)?[A-Z]")
 _APPLICATION = re.compile(r"\baplikasi\s+(?=[\"“‘'A-Z]|e-)", re.IGNORECASE)
@@ -286,7 +296,7 @@ _PAIR = re.compile(
     r"(?P<outside>[A-Z][\w'’-]*(?:[ \t]+[\w'’&-]+){0,9})\s*\((?P<inner>[A-Z][^()\n]{4,120})\)"
 )
 _BULLET = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)])?\s*")
-_CAPITALS = re.compile(r"(?:[A-Z]{2,20}\s+){1,4}$")
+_CAPITALS = re.compile(r"(?:[A-Z][\w-]{1,20}\s+){1,4}$")
 _LINE_END = re.compile(r"\W*$")
 _THING = re.compile(r"\b(?:[Pp]rogram|[Aa]plikasi|[Ll]ayanan)\s+(?=[\"“‘'A-Z])")
 

@@ -78,7 +78,7 @@ _QUOTED = re.compile(
     r"|[‘’'`](?P<single>[^‘’'`\"“”\n]{2,120}?)[‘’'`](?!\w)"
 )
 _MARKS = " \"“”'‘’"
-_MARK = re.compile(r"[\"“”„«‘’'`]?")
+_MARK = re.compile(r"[\"“”„«‘’'`*]{0,3}")
 _BRACKET = re.compile(r"\s*[–-]?\s*\(\s*(?P<inner>[^()\n]{2,160})\)")
 _PHRASE = re.compile(r"[^,.;:()\n]{3,160}")
 _EXPLAINED = re.compile(r"[^.;:()\n]{3,200}")
@@ -280,7 +280,7 @@ def is_innovation_name(name: Name, reading: Reading) -> bool:
     firsts = {norms[0], *(words(name.expansion)[:1] if name.expansion else ())}
     if firsts & (word_set("innovations", "events") | word_set("innovations", "never")):
         return False
-    if name.text.casefold() in load("innovations")["of_others"]:
+    if _is_of_others(norms):
         return False
     if _is_known(name, reading):
         return False
@@ -296,6 +296,14 @@ def is_innovation_name(name: Name, reading: Reading) -> bool:
     if _agency().match(f" {name.text}", 1):
         return False
     return not is_common(name.text)
+
+
+def _is_of_others(norms: list[str]) -> bool:
+    """Tell whether an app or programme of a ministry or company is in the name."""
+    others = word_set("innovations", "of_others")
+    ends = range(2, len(norms) + 1)
+    runs = (" ".join(norms[begin:end]) for end in ends for begin in range(end - 1))
+    return " ".join(norms) in others or any(run in others for run in runs)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from anugerah.extraction.facts import Agency, Government
@@ -19,11 +20,20 @@ _NEAR = 90
 @cache
 def _agency() -> re.Pattern[str]:
     heads = f"{alternatives('innovations', 'agencies')}|{alternatives('units', 'short')}"
-    more = rf"(?:{_WORD}|&|dan(?=[ \t]+[A-Z])|drg?\.?(?=[ \t]))"
+    more = rf"(?:{_WORD}|&|[A-Z]\.(?=[ \t])|dan(?=[ \t]+[A-Z])|drg?\.?(?=[ \t]))"
     return re.compile(
         rf"(?<![\w-])(?:(?i:{heads})|Dis[a-z]{{4,20}})\b"
         rf"(?P<rest>(?:[ \t]+{more}){{0,9}})(?:\s*\(\w{{2,15}}\))?"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """An agency in the text: `name_end` is where its name ends, `end` what belongs to it."""
+
+    start: int
+    name_end: int
+    end: int
 
 
 @cache
@@ -47,15 +57,26 @@ class Owners:
         self._offset = sentence.start
         self._sentence = sentence
         self._main = reading.main
-        self._found: list[re.Match[str]] | None = None
+        self._found: list[_Body] | None = None
 
     @property
-    def _agencies(self) -> list[re.Match[str]]:
+    def _agencies(self) -> list[_Body]:
         """The agencies that the sentence names; most sentences are never asked for them."""
         if self._found is None:
-            matches = _agency().finditer(self._text)
-            self._found = [match for match in matches if match.group()[0].isupper()]
+            self._found = []
+            for match in _agency().finditer(self._text):
+                if match.group()[0].isupper():
+                    name_end = self._name_end(match)
+                    end = match.end() if name_end == match.end("rest") else name_end
+                    self._found.append(_Body(match.start(), name_end, end))
         return self._found
+
+    def _name_end(self, match: re.Match[str]) -> int:
+        """Return where the agency's name ends: before "dan", if no word of an agency follows."""
+        for joint in _AND.finditer(self._text, match.start("rest"), match.end("rest")):
+            if joint["next"].lower() not in word_set("units", "words"):
+                return joint.start()
+        return match.end("rest")
 
     def government(self, name: Name, begin: int, anchor: int) -> Government | None:
         """Return the government of the innovation `name`, or None if it is another body's.
@@ -97,24 +118,29 @@ class Owners:
         joined = _by().match(self._text, name.end)
         behind = joined.end() if joined else name.end
         place = _AT.match(self._text, name.end)
-        for match in self._agencies:
-            if match.start() in (behind, place.end() if place else behind) and behind < until:
-                return self._agency_name(match)
-        for match in reversed(self._agencies):
-            if match.end() > anchor or match.start() < begin:
+        for body in self._agencies:
+            if body.start in (behind, place.end() if place else behind) and behind < until:
+                return self._agency_name(body)
+        for body in reversed(self._agencies):
+            if body.end > anchor or body.start < begin:
                 continue
-            gap = self._text[match.end() : anchor]
-            if len(gap) < _NEAR and _through("through").search(gap) and not self._is_headed(match):
-                return self._agency_name(match)
+            gap = self._text[body.end : anchor]
+            if len(gap) < _NEAR and _through("through").search(gap) and not self._is_headed(body):
+                return self._agency_name(body)
             return None
         return None
 
     def runner(self) -> str | None:
         """Return the agency that the sentence says to run the innovation: "dikembangkan oleh"."""
-        for match in self._agencies:
-            if _RUN_BY().search(self._text, max(0, match.start() - 45), match.start()):
-                return self._agency_name(match)
+        for body in self._agencies:
+            if _run_by().search(self._text, max(0, body.start - 45), body.start):
+                return self._agency_name(body)
         return None
+
+    @property
+    def others(self) -> bool:
+        """Whether the sentence names a ministry, a company or another body of its kind."""
+        return bool(self._sentence.organisations)
 
     def has(self, name: Name) -> bool:
         """Tell whether the words behind the name say that it is a government's: "… dari Kota X"."""
@@ -128,18 +154,18 @@ class Owners:
         if joined is None:
             return at
         behind = joined.end()
-        for match in self._agencies:
-            if match.start() == behind:
-                return match.end()
+        for body in self._agencies:
+            if body.start == behind:
+                return body.end
         run = _BODY.match(self._text, behind)
         return run.end() if run else at
 
     def _behind(self, name: Name) -> int:
         joined = _by().match(self._text, name.end)
         behind = joined.end() if joined else name.end
-        for match in self._agencies:
-            if match.start() == behind:
-                return match.start() + len(match.group())
+        for body in self._agencies:
+            if body.start == behind:
+                return body.end
         return behind
 
     def _mention_at(self, at: int) -> GovernmentMention | None:
@@ -158,25 +184,25 @@ class Owners:
             if start == behind and behind > name.end:
                 return True
             if begin <= start and end <= anchor:
-                made = _MADE().search(self._text, end, anchor)
+                made = _made().search(self._text, end, anchor)
                 if made and not any(
                     end < m.start - self._offset < anchor for m in self._sentence.governments
                 ):
                     return True
-        return _FOREIGN().match(self._text, behind) is not None
+        return _foreign().match(self._text, behind) is not None
 
-    def _is_headed(self, match: re.Match[str]) -> bool:
+    def _is_headed(self, body: _Body) -> bool:
         """Tell whether the agency only names an office: "Kepala Dinas Kesehatan"."""
-        before = re.findall(r"\w+", self._text[max(0, match.start() - 25) : match.start()])
+        before = re.findall(r"\w+", self._text[max(0, body.start - 25) : body.start])
         return bool(before) and before[-1].lower() in word_set("innovations", "heads")
 
-    def _agency_name(self, match: re.Match[str]) -> str | None:
-        end = match.end("rest")
+    def _agency_name(self, body: _Body) -> str | None:
+        end = body.name_end
         for mention in self._sentence.governments:
             start = mention.start - self._offset
-            if mention.cue != "bare" and match.start() < start < end:
+            if mention.cue != "bare" and body.start < start < end:
                 end = start
-        name = re.sub(r"\s+(?:dan|&)$", "", self._text[match.start() : end].rstrip())
+        name = re.sub(r"\s+(?:dan|&)$", "", self._text[body.start : end].rstrip())
         generic = name.casefold() in load("innovations")["agencies"]
         return None if generic and name.casefold() not in word_set("units", "short") else name
 
@@ -187,7 +213,8 @@ def with_government(name: str, government: Government) -> Agency:
     return Agency(bare if " " in bare else name, government)
 
 
-_AT = re.compile(r"\s+di\s+")
+_AND = re.compile(r"\s+(?:dan|&)\s+(?P<next>[\w-]+)")
+_AT = re.compile(r"\s+(?:yang\s+\w+\s+)?di\s+")
 _COPY = re.compile(r"replikasi\s+$", re.IGNORECASE)
 """Who copies an innovation is named behind it as its owner elsewhere is."""
 _BODY = re.compile(rf"{_WORD}(?:[ \t]+{_WORD}){{0,9}}(?:\s*\([^()\n]{{2,40}}\))?")
@@ -200,17 +227,17 @@ def _skipped() -> re.Pattern[str]:
 
 
 @cache
-def _RUN_BY() -> re.Pattern[str]:  # noqa: N802
+def _run_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('innovations', 'run_by')}|milik|besutan)\b")
 
 
 @cache
-def _MADE() -> re.Pattern[str]:  # noqa: N802
+def _made() -> re.Pattern[str]:
     return re.compile(r"\b(?:membuat|mengembangkan|meluncurkan|menciptakan|memiliki|merilis)\b")
 
 
 @cache
-def _FOREIGN() -> re.Pattern[str]:  # noqa: N802
+def _foreign() -> re.Pattern[str]:
     return re.compile(
         r"(?:Kementerian|Kementrian|Badan Nasional|Universitas|PT|Polda|Polres|Polri)\b"
     )
