@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from anugerah.extraction.facts import Aspiration, WinCount
+from anugerah.extraction.facts import Aspiration
+from anugerah.mapping.things import label_of
 from tests.extraction.conftest import Extract
 
 LEAD = "BATU, CONTOH.ID – "
@@ -23,7 +24,24 @@ LEAD = "BATU, CONTOH.ID – "
             "Kota Batu masuk nominasi Innovative Government Award (IGA) 2024.",
             [("nomination", "iga", 2024, None)],
         ),
+        (
+            (
+                "Kota Batu menargetkan Innovative Government Award (IGA) 2024 terulang tahun 2025, "
+                "seperti yang diraih tahun 2023."
+            ),
+            [("target", "iga", 2024, None)],
+        ),
+        (
+            (
+                "Wali Kota Batu optimistis mempertahankan Adipura seperti yang diraih tahun 2022. "
+                "Kini tahun 2023, dan tahun 2023 itu penting."
+            ),
+            [("target", "adipura", 2023, None)],
+        ),
         ("Kota Batu meraih Innovative Government Award (IGA) 2024.", []),
+        ("Ada 53 daerah menjadi nominator Innovative Government Award (IGA) 2024.", []),
+        ("Presentasi kepala daerah nominator Innovative Government Award (IGA) 2024 usai.", []),
+        ("Wali kota memenangkan nominasi Innovative Government Award (IGA) 2024.", []),
     ],
 )
 def test_targets_and_nominations(
@@ -33,19 +51,10 @@ def test_targets_and_nominations(
     assert [(f.kind, f.award.slug, f.year, f.target_rank) for f in facts] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "count", "previous"),
-    [
-        ("Ini penghargaan kedua, setelah terakhir diraih tiga tahun lalu.", 2, 2021),
-        ("Ini kali ketiga Kota Batu meraih penghargaan itu.", 3, None),
-        ("Penghargaan itu diraih untuk kelima kalinya.", 5, None),
-        ("Kota Batu meraihnya delapan kali berturut-turut.", 8, None),
-        ("Untuk pertama kalinya Kota Batu meraih penghargaan itu.", 1, None),
-    ],
-)
-def test_how_often_it_was_won(
-    text: str, count: int, previous: int | None, extract: Extract
-) -> None:
-    first = "Kota Batu meraih Innovative Government Award (IGA) 2024. "
-    facts = [f for f in extract(LEAD + first + text).facts if isinstance(f, WinCount)]
-    assert [(f.count, f.previous_year) for f in facts] == [(count, previous)]
+def test_each_nominee_is_named(extract: Extract) -> None:
+    text = "Kabupaten Malang dan Kabupaten Blitar menjadi nominator TPID Award 2022."
+    facts = [fact for fact in extract(LEAD + text).facts if isinstance(fact, Aspiration)]
+    assert [(f.kind, label_of(f.aspirant)) for f in facts] == [
+        ("nomination", "Kabupaten Malang"),
+        ("nomination", "Kabupaten Blitar"),
+    ]

@@ -1,152 +1,161 @@
-"""Numbers that articles tell: how many innovations, and the how-manieth award it is."""
+"""How many innovations a government has, or entered: "mengirimkan 135 inovasi"."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from anugerah.extraction.facts import Government, InnovationCount, WinCount
-from anugerah.extraction.language_data import cue, load
+from anugerah.extraction.facts import Government, InnovationCount
+from anugerah.extraction.language_data import alternatives, load, phrases
+from anugerah.extraction.numerals import DIGITS, cardinal, cardinals
 from anugerah.extraction.reading import Reading, ReadSentence
-
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
-
-
-def _cardinal(word: str) -> int | None:
-    digits = word.replace(".", "")
-    if digits.isdigit():
-        return int(digits)
-    value: int | None = load("numbers")["cardinal"].get(word.lower())
-    return value
-
-
-def _innovations() -> re.Pattern[str]:
-    named = "|".join(sorted(load("numbers")["cardinal"], key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w/.])(?<!Top\s)(?P<number>{_NUMBER}|{named})\s+(?:buah\s+|jenis\s+)?"
-        r"(?:produk\s+|program\s+)?inovasi\b(?!\s+(?:unggulan|utama|terbaik))",
-        re.IGNORECASE,
-    )
-
 
 MAX_COUNT = 2_000
 """No single government has entered more; a larger number is the nation's total."""
-
-
-FEW = 4
-"""A smaller number in words ("dua inovasi") speaks of certain innovations, not of all."""
+_MANY = 10
+_FEATURED = re.compile(r"\s+unggulan\b")
+"""So many "inovasi unggulan" are all that a government reported, and no selection."""
+MIN_COUNT = 4
+"""A smaller number ("dua inovasi") speaks of certain innovations, not of all."""
 
 
 def find_innovation_counts(reading: Reading) -> list[InnovationCount]:
-    """Find how many innovations the article's own governments have or entered."""
+    """Find how many innovations the article's governments have or entered."""
     found: dict[tuple[object, ...], InnovationCount] = {}
-    pattern = _innovations()
     for sentence in reading.sentences:
-        for match in pattern.finditer(sentence.text):
-            number = _cardinal(match["number"])
-            government = _counted_for(sentence, match.start(), reading)
-            few = number is not None and number < FEW and not match["number"].isdigit()
-            if number is None or few or number > MAX_COUNT or government is None:
-                continue
-            before = sentence.text[: match.start()]
-            approximate = re.search(
-                rf"(?:{cue('approximately').pattern})\s*$", before, re.IGNORECASE
-            )
-            entered = cue("entered").search(sentence.text, match.end())
-            count = InnovationCount(
-                government=government,
-                year=_year(sentence, reading),
-                count=number,
-                approximate=approximate is not None,
-                basis="entered" if entered else "owned",
-                supports=(sentence.support("innovation-count/number", 0.9),),
-            )
-            found.setdefault((government, count.year, number), count)
+        if "nov" not in sentence.text and "NOV" not in sentence.text:
+            continue
+        for match in (*_numbered().finditer(sentence.text), *_totals().finditer(sentence.text)):
+            count = _count(match, sentence, reading)
+            if count is not None:
+                found.setdefault((count.government, count.year, count.count), count)
     return list(found.values())
 
 
-def _counted_for(sentence: ReadSentence, at: int, reading: Reading) -> Government | None:
-    subjects = [
-        m.government for m in sentence.governments if m.government and m.end - sentence.start <= at
-    ]
-    if subjects:
-        return subjects[-1]
-    if sentence.organisations or cue("nation").search(sentence.text):
-        return None
-    return reading.main
-
-
-_YEAR = re.compile(r"\b(?:tahun|thn)\s+(20\d\d)\b", re.IGNORECASE)
-
-
-def _year(sentence: ReadSentence, reading: Reading) -> int | None:
-    stated = _YEAR.search(sentence.text)
-    return int(stated.group(1)) if stated else reading.year
-
-
-def _times() -> re.Pattern[str]:
-    numbers = load("numbers")
-    ordinal = "|".join(numbers["ordinal"])
-    cardinal = "|".join(sorted(numbers["cardinal"], key=len, reverse=True))
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Match "sekitar 80 inovasi"."""
     return re.compile(
-        rf"\b(?:penghargaan\s+(?:yang\s+)?(?P<nth>{ordinal})\b(?!\s+(?:ini|terbaik))"
-        rf"|(?:yang\s+|untuk\s+)*(?P<times>{ordinal})\s+kali(?:nya)?"
-        rf"|\b(?:yang\s+|tahun\s+)?(?:ke-?\s?(?P<year>\d{{1,2}})|(?P<running>{ordinal}))\s+"
-        r"(?:kali(?:nya)?\s+)?(?:berturut|beruntun)"
-        rf"|\bkali\s+(?:yang\s+)?(?P<time>{ordinal})\b"
-        rf"|(?P<row>\d{{1,2}}|{cardinal})\s+kali\s+(?:berturut|beruntun|secara berturut))",
+        rf"(?:\b(?P<about>{alternatives('numbers', 'approximately')})\s+)?"
+        rf"(?<![\w/.,-])(?P<number>{DIGITS}|{cardinals()})(?P<more>\s+lebih|-an)?\s+"
+        rf"(?:(?:{alternatives('numbers', 'units')})\s+)?inovasi\b(?!-)",
         re.IGNORECASE,
     )
 
 
-_PREVIOUS = re.compile(
-    r"(?:terakhir|sebelumnya)[^.]{0,40}?\b(?P<ago>\w+(?:\s\w+)?)\s+tahun\s+(?:yang\s+)?(?:lalu|silam|sebelumnya)",
+@cache
+def _totals() -> re.Pattern[str]:
+    """Match "jumlah inovasinya hanya 87"."""
+    return re.compile(
+        r"\b(?:jumlah|total)\s+inovasi(?:nya)?\b[^.;]{0,50}?"
+        r"\b(?:hanya|sebanyak|mencapai|adalah|menjadi|ada|berjumlah|yakni|yaitu)\s+"
+        rf"(?:(?P<about>{alternatives('numbers', 'approximately')})\s+)?"
+        rf"(?P<number>{DIGITS})(?P<more>\s+lebih)?(?=\s+dan\b|\s*[,;)]|\s*\.(?:\s|$)|\s*$)",
+        re.IGNORECASE,
+    )
+
+
+def _count(
+    match: re.Match[str], sentence: ReadSentence, reading: Reading
+) -> InnovationCount | None:
+    number = cardinal(match["number"])
+    if number is None or not MIN_COUNT <= number <= MAX_COUNT:
+        return None
+    text, at = sentence.text, match.start("number")
+    total = match.re is _totals()
+    featured = number >= _MANY and _FEATURED.match(text, match.end()) is not None
+    part = not featured and _is_part(text, match.end())
+    if not total and (part or _is_not_counted(text[:at])):
+        return None
+    government = _counted_for(sentence, at, match.end(), reading)
+    if government is None:
+        return None
+    entered = _entered().search(text, max(0, at - 60), min(len(text), match.end() + 60))
+    return InnovationCount(
+        government=government,
+        year=_year(text, at, match.end()) or reading.year,
+        count=number,
+        approximate=bool(match["about"] or match["more"]),
+        basis="entered" if entered else "owned",
+        supports=(sentence.support("innovation-count/number", 0.9),),
+    )
+
+
+@cache
+def _entered() -> re.Pattern[str]:
+    return phrases(tuple(load("numbers")["entered"]))
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    part = f"{alternatives('numbers', 'parts')}|{alternatives('numbers', 'contest')}"
+    return re.compile(rf"\s+(?:pelayanan publik\s+|daerah\s+|ini\s+)?(?:{part})\b", re.IGNORECASE)
+
+
+def _is_part(text: str, end: int) -> bool:
+    """Tell whether what follows shows that these are some of the innovations, or a contest's."""
+    return _parts().match(text, end) is not None or _FROM_MANY.match(text, end) is not None
+
+
+_FROM_MANY = re.compile(
+    r"\s+(?:pelayanan publik\s+)?(?:yang\s+)?(?:berasal\s+)?(?:dari|oleh)\s+"
+    r"(?:\d+\s+|seluruh\s+|berbagai\s+)?"
+    r"(?:kementerian|lembaga|wilayah|daerah|pemerintah\s+daerah|bumn"
+    r"|(?:pemerintah\s+)?(?:kabupaten|kota|pro[vp]insi)(?!\s+(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
 
-def find_win_counts(reading: Reading) -> list[WinCount]:
-    """Find how often the article's government has won the article's award."""
-    if reading.main is None or reading.award is None:
-        return []
-    for sentence in reading.sentences:
-        match = _times().search(sentence.text)
-        if match is None or sentence.modality != "asserted":
-            continue
-        others = {m.government for m in sentence.governments if m.government} - {reading.main}
-        if others:
-            continue
-        count = _count(match)
-        if count is None:
-            continue
-        return [
-            WinCount(
-                recipient=reading.main,
-                award=reading.award,
-                year=reading.year,
-                count=count,
-                previous_year=_previous_year(sentence.text, reading.year),
-                supports=(sentence.support("win-count/ordinal", 0.85),),
-            )
-        ]
-    return []
+@cache
+def _not_counted() -> re.Pattern[str]:
+    number = rf"\d+|{cardinals()}"
+    bodies = alternatives("numbers", "bodies")
+    units = alternatives("numbers", "one_each")
+    return re.compile(
+        rf"\b(?:{alternatives('numbers', 'not_counted')})\s+$"
+        rf"|\b(?:{number})\s+(?:pemerintah\s+)?(?:{bodies})\b(?!\s+(?-i:[A-Z]))[^.;]{{0,40}}$"
+        rf"|\b(?:{number}|one|tiap)\s+(?:{units})\b[^.;]{{0,40}}$",
+        re.IGNORECASE,
+    )
 
 
-def _count(match: re.Match[str]) -> int | None:
-    ordinal: dict[str, int] = load("numbers")["ordinal"]
-    if match["year"]:
-        return int(match["year"])
-    word = match["nth"] or match["times"] or match["time"] or match["running"]
-    if word:
-        return ordinal.get(word.lower())
-    return _cardinal(match["row"])
+def _is_not_counted(before: str) -> bool:
+    """Tell whether the words before the number make it a target, a rule or others' number."""
+    return _not_counted().search(before[-90:]) is not None
 
 
-def _previous_year(text: str, year: int | None) -> int | None:
-    match = _PREVIOUS.search(text)
-    if match is None or year is None:
+@cache
+def _nation() -> re.Pattern[str]:
+    return phrases(tuple(load("numbers")["nation"]))
+
+
+def _counted_for(sentence: ReadSentence, at: int, end: int, reading: Reading) -> Government | None:
+    """Return the government whose innovations are counted, or None if they are of several."""
+    owner = _OWNER.match(sentence.text, end)
+    for mention in sentence.governments:
+        start = mention.start - sentence.start
+        if owner and mention.government and start == owner.end():
+            return mention.government
+    before = [m for m in sentence.governments if m.government and m.end - sentence.start <= at]
+    if before:
+        return before[-1].government
+    if _nation().search(sentence.text):
         return None
-    for word in (match["ago"], match["ago"].split()[-1]):
-        ago = _cardinal(word)
-        if ago is not None:
-            return year - ago
-    return None
+    if any(m.start - sentence.start < at for m in sentence.organisations):
+        return None
+    return reading.main
+
+
+_OWNER = re.compile(r"\s+(?:daerah\s+)?(?:milik|dari|di|oleh)\s+")
+_YEAR = re.compile(
+    r"(?<!sejak )(?<!hingga )\b(?:tahun|thn|di|pada|sepanjang|ta)\s+(20\d\d)\b", re.I
+)
+
+
+def _year(text: str, at: int, end: int) -> int | None:
+    """Return the year nearest before the number, else one shortly behind it."""
+    before = _YEAR.findall(text, 0, at)
+    if before:
+        return int(before[-1])
+    behind = _YEAR.search(text, end, min(len(text), end + 60))
+    return int(behind.group(1)) if behind else None

@@ -10,13 +10,14 @@ from anugerah import resources
 from anugerah.corpus import Article
 from anugerah.extraction.aspirations import find_aspirations
 from anugerah.extraction.conferrals import find_conferrals
-from anugerah.extraction.counts import find_innovation_counts, find_win_counts
+from anugerah.extraction.counts import find_innovation_counts
 from anugerah.extraction.directory import build_directory
 from anugerah.extraction.facts import Conferral, Fact
 from anugerah.extraction.innovations import find_innovations
 from anugerah.extraction.knowledge import Knowledge, load_knowledge
 from anugerah.extraction.reading import Reading, read
 from anugerah.extraction.rejections import Rejection, find_rejections
+from anugerah.extraction.win_counts import find_win_counts
 
 
 @dataclass(frozen=True, slots=True)

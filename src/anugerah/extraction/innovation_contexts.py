@@ -50,10 +50,12 @@ def contexts(reading: Reading) -> list[Context]:
         if sentence.sentence.is_title:
             found.append(Context(False, False, False, False))
             continue
-        speaks = ANCHOR.search(sentence.text) is not None
+        lowered = sentence.text.lower()
+        speaks = "inovas" in lowered or "inivas" in lowered
         following = sentences[number + 1].text if number + 1 < len(sentences) else ""
         this = not speaks and _THIS.match(following) is not None
-        app = _THING.search(sentence.text) is not None
+        named = "aplikasi " in lowered or "nama" in lowered
+        app = named and _THING.search(sentence.text) is not None
         found.append(Context(speaks or app, near, begins and announced, this))
         if speaks:
             last_spoke = (number, paragraph)

@@ -198,11 +198,11 @@ class Finder:
 
     def _applications(self, *, spoken: bool) -> Iterator[Found]:
         """Yield "aplikasi NAME", "layanan … bernama NAME", if no other body has to do with it."""
-        for match in _NAMED_THING.finditer(self._text):
+        for match in _NAMED_THING.finditer(self._text) if "nama" in self._text else ():
             name = self._list.read(match.end())
             if name is not None and not self._owners.others:
                 yield Found(name, match.start(), "innovation/called", 0.75)
-        for match in _APPLICATION.finditer(self._text):
+        for match in _APPLICATION.finditer(self._text) if "plikasi" in self._text else ():
             name = self._list.read(match.end())
             if name is None:
                 continue
