@@ -57,6 +57,6 @@ def literal(text: str, datatype: ox.NamedNode) -> ox.Literal:
         (ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), False),
     ],
 )
-def test_what_is_below(one: Term, other: ox.Term, below: bool) -> None:
+def test_what_is_below(one: Term, other: Term, below: bool) -> None:
     value = value_of(one)
     assert (value is not None and value.is_below(value_of(other))) is below
