@@ -51,7 +51,9 @@ def _place_before() -> re.Pattern[str]:
 @cache
 def _before_first() -> re.Pattern[str]:
     words = alternatives("recipients", "before_first")
-    return re.compile(rf"^[\s,:]*(?:\b(?:{words})\b[\s,:.()]*)*$", re.IGNORECASE)
+    return re.compile(
+        rf"^[\s,:]*(?:\b(?:{words})\b[\s,:.()]*)*(?:\(?\d{{1,2}}[.)]\s*)?$", re.IGNORECASE
+    )
 
 
 _COMPARED = re.compile(
@@ -260,7 +262,7 @@ def _elided(sentence: ReadSentence, position: int) -> bool:
 
 _SUBJECT = re.compile(
     r"\b(?:sekolah|kabupaten|kota|daerah|desa|provinsi|pemda|instansi|perusahaan|siswa|warga|peserta"
-    r"|kelurahan|puskesmas|menteri|presiden|ketua|tim)\b",
+    r"|keduanya|ketiganya|keempatnya|kelimanya|semuanya|mereka|kelurahan|puskesmas|menteri|presiden|ketua|tim)\b",
     re.IGNORECASE,
 )
 
