@@ -57,6 +57,9 @@ def body_of(mention: OfficeMention, reading: Reading, context: Context) -> Body 
     government = _government(mention, reading)
     if mention.of in ("branch", "office"):
         return _branch(mention, government or reading.main)
+    if mention.of == "chapter" and mention.organisation is not None and government is not None:
+        chapter = load("units")["chapters"][mention.organisation.organisation.slug]
+        return unknown(f"{chapter} {label(government)}")
     if mention.organisation is not None:
         return _parent(mention.organisation.organisation, mention, reading.knowledge)
     if mention.inside is not None and mention.inside not in context.units:
@@ -157,7 +160,7 @@ def _inside(
         return government or reading.main
     inside = _LEVEL.sub("", inside)
     first = inside.split()[0].lower()
-    if mention.of != "body":
+    if mention.of not in ("body", "council"):
         owner = government or reading.main
         if owner is None or inside.lower() in word_set("units", "secretariats"):
             return owner

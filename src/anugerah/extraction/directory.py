@@ -29,6 +29,7 @@ from anugerah.extraction.reading import Reading, ReadSentence
 __all__ = ["NATIONAL", "Directory", "Holder", "Reference", "build_directory", "unit_of"]
 
 NATIONAL = "nasional"
+_MIN_WORD = 3
 _MEMORY = 10
 """Nobody looks further back than so many sentences for whom "tersebut" means."""
 _SPELLINGS = 5
@@ -129,6 +130,7 @@ class _Builder:
         self._full_names = FullNames(reading)
         self._by_name: dict[str, Person] = {}
         self._by_office: dict[tuple[str, Body], list[Person]] = {}
+        self._end = len(reading.article.text.rstrip())
         self._last: Person | None = None
         self._before: deque[ReadSentence] = deque(maxlen=_MEMORY)
         self._places: frozenset[str] | None = None
@@ -159,6 +161,8 @@ class _Builder:
         if mention.name is None:
             return self._spoken_of() if mention.back_reference else None
         name = self._full_names.of(mention.name)
+        if mention.end >= self._end and _is_cut(name):
+            return None
         # A single word is a name only where office and body stand beside it.
         if " " not in name and not (_stands_alone(mention) and not self._is_place(name)):
             return None
@@ -212,6 +216,12 @@ def build_directory(reading: Reading) -> Directory:
         builder.people,
         offices,
     )
+
+
+def _is_cut(name: str) -> bool:
+    """Tell whether a name at the end of a text was cut off: "Arif Z", "KemenP"."""
+    last = name.split()[-1]
+    return len(last) < _MIN_WORD or any(letter.isupper() for letter in last[1:])
 
 
 def _stands_alone(mention: OfficeMention) -> bool:

@@ -45,6 +45,7 @@ def name_before(
     if named[2] + sentence.start < tokens[last].end or not is_person(named[0], named[1]):
         return None
     said = ends_with(tokens, begins, "says") > 0 or (begins == 0 and gap == ",")
+    said = said or is_title(tokens[begins].text)
     if not sure and not said and (" " not in named[0] or not gap):
         return None
     return named[0], named[1]

@@ -26,6 +26,12 @@ _BRANCH = re.compile(
 COMMITTEE = "committee"
 """The chair of a committee: its words take a name, and are no office."""
 _DIRECTIONS = frozenset({"barat", "selatan", "tengah", "utara"})
+_TERM = re.compile(
+    r",?\s*(?:periode\s+|masa jabatan\s+)?(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)\d\d|sekarang)\b"
+)
+"""The years of a term: "Bupati Sumedang 2018-2023 …"."""
+_LOCAL = frozenset({"Kepala Dinas", "Kepala Bagian"})
+"""Heads of what only local governments have: the name of a body behind is their unit's."""
 _JOINED = re.compile(r"\s*/\s*Kepala\s+(?=[A-Z])")
 _SHORT_FOR = re.compile(r"\s*\([A-Z][a-z]{2,12}\)(?=\s+[A-Z])")
 """Behind a head, its short form: "Kepala Dinas (Kadis) Kesehatan"."""
@@ -72,9 +78,8 @@ class PartReader:
         self.after_heads = frozenset(opening.after for opening in openings)
         # "Bagian Protokol dan Komunikasi Pimpinan": a word of the unit, and no other office.
         offices = [at for at, o in self._openings.items() if o.head.role != "Pimpinan"]
-        self._marks = frozenset(
-            [g.start for g in self._governments] + [o.start for o in self._organisations] + offices
-        )
+        self._local_marks = frozenset([g.start for g in self._governments] + offices)
+        self._marks = self._local_marks.union(o.start for o in self._organisations)
 
     def token_at(self, end: int) -> int:
         """Return the number of the first token at or behind the text offset `end`."""
@@ -115,7 +120,9 @@ class PartReader:
             government, end = self._government(start, end)
         organisation: OrganisationMention | None = None
         of = head.of
-        if head.kind == "units":
+        if head.kind == "heads" and (term := _TERM.match(self._text, end)):
+            end = term.end()
+        if head.kind == "units" and head.role not in _LOCAL:
             organisation, end = self._organisation(start, end)
             if organisation is not None and (branch := _BRANCH.match(self._text, end)):
                 end, of = branch.end(), "branch"
@@ -128,8 +135,8 @@ class PartReader:
         end = _abbreviation(self._text, end)
         if government is None:
             government, end = self._government(start, end)
-        if organisation is not None and government is not None and _has_branches(organisation):
-            of = "branch"
+        if organisation is not None and government is not None:
+            of = _kind_of_branch(organisation) or of
         away = of == "branch" or (unit is not None and unit.name == "Penghubung")
         if away and organisation is None and (town := _IN_TOWN.match(self._text, end)):
             end = town.end()
@@ -139,12 +146,14 @@ class PartReader:
             return None
         if unit is not None and _is_branch(unit) and (organisation or government):
             of, unit = "branch", None
-        if unit is not None and inside is None and of == "body" and organisation is None:
+        if unit is not None and inside is None and organisation is None:
             words = unit.name.lower().split()
             begins = {words[0], " ".join(words[:2])}
-            if begins & word_set("units", "bodies"):
+            if of in ("body", "council") and begins & word_set("units", "bodies"):
                 inside = unit.name
-            elif begins & word_set("units", "no_offices"):
+            elif (of == "body" and begins & word_set("units", "no_offices")) or (
+                head.role == "Sekretaris" and begins & word_set("units", "committees")
+            ):
                 of = COMMITTEE
         role = role_of(head, unit, inside, organisation, of)
         if organisation is not None and unit is None and of != "branch":
@@ -186,9 +195,9 @@ class PartReader:
         unit = read_unit(
             self._sentence,
             at,
-            self._marks,
+            self._local_marks if head.role in _LOCAL else self._marks,
             part=head.of in ("agency", "adviser"),
-            body=head.of == "body",
+            body=head.of in ("body", "council"),
         )
         if unit is None or head.of != "adviser":
             return unit
@@ -253,8 +262,12 @@ class PartReader:
         return name.lower() not in word_set("governments", "never_alone")
 
 
-def _has_branches(organisation: OrganisationMention) -> bool:
-    return organisation.organisation.slug in load("units")["branches"]
+def _kind_of_branch(organisation: OrganisationMention) -> str | None:
+    """Tell what the body is called in a government's area: "BPK … Provinsi Bali"."""
+    slug = organisation.organisation.slug
+    if slug in load("units")["branches"]:
+        return "branch"
+    return "chapter" if slug in load("units")["chapters"] else None
 
 
 def _is_branch(unit: Unit) -> bool:

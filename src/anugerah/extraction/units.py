@@ -18,6 +18,8 @@ MAX_WORDS = 24
 Stop = Literal["mention", "bracket", "comma", "title", "other"]
 _LINKS = frozenset({"dan", "serta"})
 _NOT_UNITS = frozenset({"ri", "pj", "plt", "plh", "pjs", "opd"})
+_SPACES = re.compile(r"\.?\s+")
+"""What parts words: "TP. PKK" is TP PKK."""
 _TWICE = re.compile(r"\b(\w+) \1\b")
 _ROMAN = re.compile(r"[IVX]{1,4}$")
 _LOWER_TITLES = frozenset({"dr", "drg", "drh", "hj", "ir"})
@@ -175,7 +177,7 @@ def _collect(sentence: Sentence, first: int, marks: Container[int], bodies: froz
             run.splits.add(len(run.tokens))
             at, end = at + 1, token.end
             continue
-        if not _take(run, tokens, at, first, marks, bodies):
+        if not _take(run, sentence, at, first, marks, bodies):
             break
         at, end = at + 1, token.end
     return run
@@ -183,17 +185,20 @@ def _collect(sentence: Sentence, first: int, marks: Container[int], bodies: froz
 
 def _take(
     run: _Run,
-    tokens: Sequence[Token],
+    sentence: Sentence,
     at: int,
     first: int,
     marks: Container[int],
     bodies: frozenset[str],
 ) -> bool:
     """Add the word at `at` to the run, unless the unit ends before it."""
+    tokens = sentence.tokens
     token = tokens[at]
     if token.norm in _LINKS:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is None or following.start in marks or not _goes_on(tokens, at + 1):
+        if following is None or following.start in marks:
+            return False
+        if not (_goes_on(tokens, at + 1) or _ends_unit(sentence, at + 1)):
             return False
         if run.sure == len(run.tokens):
             run.sure += 1
@@ -204,7 +209,8 @@ def _take(
     sure = is_unit_word(token) or abbreviated or _is_number(tokens, at, first)
     sure = sure or (token.norm in bodies and token.capitalised)
     if not sure:
-        if token.norm == "bidang":
+        if token.norm in _vocabulary() and run.sure == len(run.tokens):
+            # "Kepala dinas lingkungan hidup"
             sure = True
         elif not token.capitalised:
             run.stop = "title" if token.norm in _LOWER_TITLES else "other"
@@ -220,8 +226,16 @@ def _take(
     return True
 
 
+def _ends_unit(sentence: Sentence, at: int) -> bool:
+    """Tell whether an unknown word before a comma ends a unit: "Humas dan Protol, Heru …"."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens) or not is_name_word(tokens[at].text):
+        return False
+    return sentence.between(tokens[at].end, tokens[at + 1].start).lstrip().startswith(",")
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    return is_unit_word(tokens[at]) or _is_short(tokens, at)
+    return tokens[at].norm in _vocabulary() or _is_short(tokens, at)
 
 
 def _abbreviates(token: Token) -> bool:
@@ -291,7 +305,15 @@ def _parent(run: _Run, taken: Sequence[Token]) -> int | None:
 
 
 def _written(sentence: Sentence, tokens: Sequence[Token]) -> str:
-    return re.sub(r"\s+", " ", sentence.between(tokens[0].start, tokens[-1].end))
+    return _SPACES.sub(" ", sentence.between(tokens[0].start, tokens[-1].end))
+
+
+def _capital(token: Token) -> str:
+    return (
+        token.text.capitalize()
+        if token.norm in _vocabulary() and not token.capitalised
+        else token.text
+    )
 
 
 def _spelt(sentence: Sentence, tokens: Sequence[Token]) -> str:
@@ -305,8 +327,8 @@ def _spelt(sentence: Sentence, tokens: Sequence[Token]) -> str:
         if len(tokens) > at + 1 and (full := table.get(pair)):
             at += 2
         else:
-            full = table.get(tokens[at].norm) or tokens[at].text
+            full = table.get(tokens[at].norm) or _capital(tokens[at])
             at += 1
         pieces.append(full)
     # "Bina Bangda" would give the first word twice.
-    return _TWICE.sub(r"\1", re.sub(r"\s+", " ", "".join(pieces)))
+    return _TWICE.sub(r"\1", _SPACES.sub(" ", "".join(pieces)))
