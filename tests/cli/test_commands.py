@@ -13,6 +13,7 @@ from anugerah.release import Release
 from tests.paths import ROOT
 
 ARTICLE = ROOT / "data" / "articles" / "004_bd825ba39ea1ad31.txt"
+TARGET = ROOT / "data" / "articles" / "003_708da7edf87c27c2.txt"
 COMMANDS = (
     "fetch",
     "build",
@@ -65,6 +66,25 @@ def test_extract_shows_facts_with_their_sentence() -> None:
     assert "Anugerah Pandu Negeri" in result.stdout
     assert "Rudiantara" in result.stdout
     assert "conferral/subject-elided" in result.stdout
+    assert "presented by: ceremony/presenter, 0.90" in result.stdout
+
+
+def test_extract_tells_what_was_not_taken_and_why() -> None:
+    result = run("extract", "--why", TARGET)
+    assert result.returncode == 0
+    assert "Receiving it is the purpose of something else." in result.stdout
+    assert "guna meraih" in result.stdout
+
+
+def test_extract_tells_it_as_json_too() -> None:
+    (document,) = json.loads(run("extract", "--why", TARGET, "--format", "json").stdout)
+    text = TARGET.read_text("utf-8")
+    assert {entry["reason"] for entry in document["rejected"]} >= {"purpose", "target"}
+    for entry in document["rejected"]:
+        assert text[entry["start"] : entry["end"]] == entry["quote"]
+        assert set(entry["explanation"]) == {"en", "id"}
+    (document,) = json.loads(run("extract", TARGET, "--format", "json").stdout)
+    assert "rejected" not in document
 
 
 def test_extract_as_json_gives_offsets_that_select_the_quote() -> None:

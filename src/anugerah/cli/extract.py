@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields
 from datetime import date
 from enum import StrEnum
@@ -13,13 +15,17 @@ from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
-from rich.table import Table
+from rich.table import Column, Table
 
 from anugerah.cli.console import errors, output
 from anugerah.cli.fetch import AllowPrivate, local
 from anugerah.corpus import Article, DocumentError, find_documents, read_articles
 from anugerah.extraction import Extraction, Extractor
-from anugerah.extraction.facts import Fact
+from anugerah.extraction.facts import Fact, Support
+from anugerah.extraction.rejections import Rejection
+
+Explained = tuple[Extraction, list[Rejection] | None]
+"""The facts of an article, and what was not taken, if that was asked for."""
 
 
 class Format(StrEnum):
@@ -35,6 +41,10 @@ def extract(
         typer.Argument(metavar="FILE|URL...", help="Articles, folders of them, or web addresses."),
     ],
     format: Annotated[Format, typer.Option(help="How to write the facts.")] = Format.TABLE,  # noqa: A002
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Show what looks like an award and was not taken, and why."),
+    ] = False,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Show the facts found in documents, each with its sentence, rule and confidence.
@@ -42,6 +52,8 @@ def extract(
     Examples:
 
         anugerah extract data/articles/000_c8f2a5af650c29d9.txt
+
+        anugerah extract --why data/articles/003_708da7edf87c27c2.txt
 
         anugerah extract https://example.id/2024/an-article
 
@@ -52,8 +64,7 @@ def extract(
         paths = find_documents(local(documents, Path(folder), allow_private=allow_private))
         outcomes = [outcome for path in paths for outcome in read_articles(path)]
     articles = [outcome for outcome in outcomes if isinstance(outcome, Article)]
-    extractions = [extractor.extract(article) for article in articles]
-    _write(extractions, format)
+    _write([_explained(extractor, article, why) for article in articles], format)
     for outcome in outcomes:
         if isinstance(outcome, DocumentError):
             errors.print(escape(str(outcome)), soft_wrap=True)
@@ -61,10 +72,14 @@ def extract(
         raise typer.Exit(1)
 
 
-def _write(extractions: list[Extraction], format: Format) -> None:  # noqa: A002
+def _explained(extractor: Extractor, article: Article, why: bool) -> Explained:
+    return extractor.explain(article) if why else (extractor.extract(article), None)
+
+
+def _write(found: list[Explained], format: Format) -> None:  # noqa: A002
     if format is Format.JSON:
         json.dump(
-            [_document(extraction) for extraction in extractions],
+            [_document(*explained) for explained in found],
             sys.stdout,
             ensure_ascii=False,
             indent=1,
@@ -72,13 +87,16 @@ def _write(extractions: list[Extraction], format: Format) -> None:  # noqa: A002
         )
         sys.stdout.write("\n")
         return
-    for extraction in extractions:
+    for extraction, rejections in found:
         _show(extraction)
+        if rejections is not None:
+            _show_rejections(rejections)
+        output.print()
 
 
-def _document(extraction: Extraction) -> dict[str, Any]:
+def _document(extraction: Extraction, rejections: list[Rejection] | None) -> dict[str, Any]:
     article = extraction.article
-    return {
+    document: dict[str, Any] = {
         "source": article.source,
         "article": article.digest,
         "title": article.title,
@@ -87,6 +105,12 @@ def _document(extraction: Extraction) -> dict[str, Any]:
         "url": article.url,
         "facts": [{"kind": type(fact).__name__, **asdict(fact)} for fact in extraction.facts],
     }
+    if rejections is not None:
+        document["rejected"] = [
+            {**asdict(rejection), "explanation": rejection.explanation()}
+            for rejection in rejections
+        ]
+    return document
 
 
 def _plain(value: object) -> str:
@@ -101,20 +125,41 @@ def _show(extraction: Extraction) -> None:
     publisher = f" ({article.publisher})" if article.publisher else ""
     output.print(f"[bold]{escape(head)}[/]{escape(publisher)}", highlight=False)
     if not extraction.facts:
-        output.print("No facts found.\n")
+        output.print("No facts found.")
         return
-    table = Table("fact", "what", "where it stands", "rule", "conf.", show_lines=True)
+    table = Table("fact", "where it stands", show_lines=True)
     for fact in extraction.facts:
-        first = fact.supports[0]
+        head = f"[bold]{type(fact).__name__}[/]\n{escape(_summary(fact))}"
+        table.add_row(head, "\n".join(_passages(fact.supports)))
+    output.print(table)
+
+
+def _passages(supports: Iterable[Support]) -> Iterator[str]:
+    """Yield each passage once, and below it what it gives, by which rule, how surely."""
+    by_place = defaultdict(list)
+    for support in supports:
+        by_place[support.start, support.end, support.quote].append(support)
+    for (start, end, quote), here in by_place.items():
+        yield escape(f"“{_shortened(quote, _LONGEST_SENTENCE)}” [{start}:{end}]")
+        for support in here:
+            field = (support.field or "the fact").replace("_", " ")
+            yield f"  [dim]{escape(field)}: {escape(support.rule)}, {support.confidence:.2f}[/]"
+
+
+def _show_rejections(rejections: list[Rejection]) -> None:
+    if not rejections:
+        output.print("Nothing that looks like an award was left out.")
+        return
+    table = Table("not taken", "why", Column("deciding word or rule", overflow="fold"))
+    table.show_lines = True
+    for rejection in rejections:
+        place = f"[{rejection.start}:{rejection.end}]"
         table.add_row(
-            type(fact).__name__,
-            escape(_summary(fact)),
-            escape(f"“{_shortened(first.quote)}” [{first.start}:{first.end}]"),
-            first.rule,
-            f"{first.confidence:.2f}",
+            escape(f"“{_shortened(rejection.quote, _LONGEST_QUOTE)}” {place}"),
+            escape(rejection.explanation()["en"]),
+            escape(rejection.cue or ""),
         )
     output.print(table)
-    output.print()
 
 
 def _summary(fact: Fact) -> str:
@@ -138,5 +183,9 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _shortened(quote: str) -> str:
-    return quote if len(quote) <= 160 else quote[:157] + "…"
+_LONGEST_SENTENCE = 400
+_LONGEST_QUOTE = 160
+
+
+def _shortened(quote: str, longest: int) -> str:
+    return quote if len(quote) <= longest else quote[: longest - 1] + "…"
