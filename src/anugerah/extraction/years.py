@@ -140,7 +140,8 @@ def _row(text: str, groups: Sequence[YearGroup], current: int | None) -> list[in
     if count is None:
         count = int(word)
     years = sorted({year for group in groups for year in group.years} - {current})
-    after = _AFTER.search(text, 0, groups[0].start) is not None
+    earlier = next((g for g in groups if current not in g.years), groups[0])
+    after = _AFTER.search(text, 0, earlier.start) is not None
     if years and len(years) == count - 1 and (after or _unbroken().search(text)):
         return [*years, current]
     if not _unbroken().search(text):
