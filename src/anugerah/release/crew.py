@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar
@@ -55,10 +55,13 @@ class Processes:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._count, get_context("spawn"))
         pool = self._pool
-        waiting: set[Future[Result]] = {pool.submit(function, task) for task in first}
-        while waiting:
+        tasks = chain(first, tasks)
+        waiting: set[Future[Result]] = set()
+        while True:
             for task in islice(tasks, self._count * _AHEAD - len(waiting)):
                 waiting.add(pool.submit(function, task))
+            if not waiting:
+                return
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
                 yield future.result()
@@ -96,7 +99,7 @@ class Cluster:
             ) from error
         try:
             self._dask: Any = distributed
-            self._client = self._dask.Client(address, set_as_default=False, timeout=10)
+            self._client = self._dask.Client(address, timeout=10)
         except (OSError, ValueError) as error:
             raise AnugerahError(
                 f"No Dask scheduler answers at {address}: start one with `dask scheduler`, and "
