@@ -143,6 +143,7 @@ def test_names_and_long_forms(
         "Kota Batu mengikuti Kompetisi Inovasi Pelayanan Publik (KIPP) 2023.",
         "Penghargaan Inovasi Administrasi Negara (Inagara) Award diterima kemarin.",
         "Lomba Inovasi Daerah Kota Batu (Linda Baku) digelar besok.",
+        "Tiga pemenang Kreativitas dan Inovasi Masyarakat (Krenova) hadir.",
         "Kota Batu meraih Innovative Government Award untuk inovasi terbaik.",
         'Kota Batu berpredikat kota inovasi "Sangat Inovatif".',
         "Badan Riset dan Inovasi Daerah (BRIDA) hadir.",
@@ -218,6 +219,38 @@ def test_each_of_a_list_has_its_own_agency(extract: Extract) -> None:
         ("Pasar Kita", "Dinas Perdagangan"),
         ("Senam Ria", "Puskesmas Sisir"),
     ]
+
+
+def test_agencies_before_the_names_of_a_list(extract: Extract) -> None:
+    found = _found(
+        "Pemenangnya Puskesmas Sisir dengan inovasi Raisa, Puskesmas Beji dengan Posyandu Senja "
+        "dan Puskesmas Temas dengan Pelita.",
+        extract,
+    )
+    assert [(f.name, f.agency and f.agency.name) for f in found] == [
+        ("Raisa", "Puskesmas Sisir"),
+        ("Posyandu Senja", "Puskesmas Beji"),
+        ("Pelita", "Puskesmas Temas"),
+    ]
+
+
+def test_plain_names_on_lines(extract: Extract) -> None:
+    found = _found(
+        "Dua inovasi unggulan yang diperkenalkan adalah:\n"
+        "1. Klinik Warung – layanan sehari jadi bagi warung.\n"
+        "Layanan itu gratis bagi semua warga.\n"
+        "2. Kopi Tani – pendampingan petani dari Dinas Pertanian.\n",
+        extract,
+    )
+    assert [(f.name, f.agency and f.agency.name) for f in found] == [
+        ("Klinik Warung", None),
+        ("Kopi Tani", "Dinas Pertanian"),
+    ]
+
+
+def test_winners_on_lines_are_no_innovations(extract: Extract) -> None:
+    text = "Berikut pemenang lomba inovasi:\n1. Badan Pendapatan\n2. Rudi Hartono\n3. Rumah Baca\n"
+    assert _found(text, extract) == []
 
 
 def test_a_list_on_lines_of_its_own(extract: Extract) -> None:

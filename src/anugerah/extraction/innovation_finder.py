@@ -81,7 +81,7 @@ class Finder:
         if context.spoken:
             found += self._continued()
         if context.listed:
-            found += self._line()
+            found += self._line(plain=context.names)
         if context.this:
             found += self._thing()
         return _without_overlap(found)
@@ -110,6 +110,10 @@ class Finder:
         if at == anchor.end():
             return []
         name = self._list.read(at)
+        introduced = anchor.start()
+        if name is None:
+            name = self._from_body(anchor)
+            introduced = name.start if name else introduced
         if name is None:
             return []
         single = " " not in name.text and not name.marked and not name.in_capitals
@@ -122,13 +126,18 @@ class Finder:
             return []
         if self._list.introduces_one(at):
             name = self._list.one_name(name)
-        first = Found(name, anchor.start(), "innovation/named", 0.9)
+        first = Found(name, introduced, "innovation/named", 0.9)
         return [first, *self._joined(name, anchor.start())]
+
+    def _from_body(self, anchor: re.Match[str]) -> Name | None:
+        """Return the name of "inovasi dari Puskesmas Sisir dengan NAME"."""
+        joint = _FROM.match(self._text, anchor.end())
+        return self._list.behind_body(joint.end()) if joint else None
 
     def _joined(self, name: Name, anchor: int) -> list[Found]:
         items = [*self._list.items(name.end, anchor, "innovation/named", first=False)]
         if items and not self._closed(items):
-            items = [item for item in items if item.name.marked]
+            items = [item for item in items if item.name.marked or item.sure]
         return items
 
     def _closed(self, items: list[Found]) -> bool:
@@ -241,15 +250,23 @@ class Finder:
         body = first in word_set("units", "heads") or first in word_set(
             "innovations", "never_first"
         )
-        return not body and not is_common(name.expansion or "") and self._ok(name)
+        contest = ANCHOR.search(name.expansion or "") is not None
+        return not (body or contest or is_common(name.expansion or "")) and self._ok(name)
 
-    def _line(self) -> Iterator[Found]:
-        """Yield the name that the line of a list begins with, or that stands at its end."""
+    def _line(self, *, plain: bool) -> Iterator[Found]:
+        """Yield the name that the line of a list begins with, or that stands at its end.
+
+        Args:
+            plain: whether the list was announced as one of innovations by name.
+        """
         begin = _BULLET.match(self._text)
         at = begin.end() if begin else 0
         name = self._list.item(at, plain=False)
-        if name is None or not name.marked or not self._ok(name):
-            name = self._list.behind_body(at)
+        if name is not None and self._ok(name):
+            if name.marked or (plain and _LINE_GOES_ON.match(self._text, name.end)):
+                yield Found(name, name.start, "innovation/line", 0.8)
+            return
+        name = self._list.behind_body(at)
         if name is not None and (name.marked or _LINE_END.match(self._text, name.end)):
             yield Found(name, name.start, "innovation/line", 0.8)
 
@@ -262,6 +279,7 @@ class Finder:
 
 
 _AWARD = re.compile(r"\bpenghargaan\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:dari|oleh|milik)\s+")
 _OF_AWARD = re.compile(r"\s*(?:Awards?|Innovation|Inovasi)\b")
 _CATEGORIES = re.compile(
     r"\bkategori inovasi\b[^.;]{0,120}\b(?:yakni|yaitu|antara lain|meliputi)\b"
@@ -297,6 +315,7 @@ _PAIR = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)])?\s*")
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]{1,20}\s+){1,4}$")
+_LINE_GOES_ON = re.compile(r"\s*(?:[–:-]\s|\s(?:dari|milik|oleh)\s|[;.]?\s*$)")
 _LINE_END = re.compile(r"\W*$")
 _THING = re.compile(r"\b(?:[Pp]rogram|[Aa]plikasi|[Ll]ayanan)\s+(?=[\"“‘'A-Z])")
 

@@ -24,12 +24,16 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name and where the words that introduce it begin."""
+    """A name and where the words that introduce it begin.
+
+    `sure` tells that an agency stands before it that won with it.
+    """
 
     name: Name
     anchor: int
     rule: str
     confidence: float
+    sure: bool = False
 
 
 @cache
@@ -121,12 +125,17 @@ class ListReader:
             if item is not None and number and is_common(item.text):
                 at = item.end
                 continue
-            name = item if item is not None and self._ok(item) else self.behind_body(at)
-            if name is None or (loose and not name.marked):
+            sure = False
+            name = item if item is not None and self._ok(item) else None
+            if name is None:
+                name = self.behind_body(at)
+                sure = self._owners.begins_agency(at)
+            if name is None or (loose and not (name.marked or sure)):
                 return
             if one:
                 name = self.one_name(name)
-            yield Found(name, name.start if number else anchor, rule, 0.85)
+            introduced = anchor if first and not number and not sure else name.start
+            yield Found(name, introduced, rule, 0.85, sure)
             if one:
                 return
             at = name.end
@@ -157,4 +166,7 @@ class ListReader:
         """Return the name behind the body that won with it: "Dinas Kesehatan menampilkan HCC"."""
         body = _BODY_WITH.match(self._text, at)
         name = self.read(body.end()) if body else None
-        return name if name is not None and (name.marked or name.in_capitals) else None
+        if name is None or name.marked or name.in_capitals:
+            return name
+        sure = self._owners.begins_agency(at) and ends_well(self._text, name.end)
+        return name if sure else None

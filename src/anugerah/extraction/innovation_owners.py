@@ -40,7 +40,7 @@ class _Body:
 def _by() -> re.Pattern[str]:
     """Match what joins a name with the body behind it: "yang digagas oleh"."""
     by = f"{alternatives('innovations', 'of')}|{alternatives('innovations', 'run_by')}"
-    return re.compile(rf"\s*,?\s*(?:(?:yang|ini|tersebut|{by})\s+)*")
+    return re.compile(rf"\s*,?\s*(?:(?:yang|ini|tersebut|{by})\s+)+|\s+")
 
 
 @cache
@@ -130,8 +130,12 @@ class Owners:
             return None
         return None
 
-    def runner(self) -> str | None:
-        """Return the agency that the sentence says to run the innovation: "dikembangkan oleh"."""
+    def runner(self, name: Name) -> str | None:
+        """Return the agency that runs the only innovation of the sentence: "dikembangkan oleh"."""
+        if len(self._agencies) == 1 and self._agencies[0].start > name.end:
+            body = self._agencies[0]
+            if _FROM.search(self._text, name.end, body.start):
+                return self._agency_name(body)
         for body in self._agencies:
             if _run_by().search(self._text, max(0, body.start - 45), body.start):
                 return self._agency_name(body)
@@ -141,6 +145,10 @@ class Owners:
     def others(self) -> bool:
         """Whether the sentence names a ministry, a company or another body of its kind."""
         return bool(self._sentence.organisations)
+
+    def begins_agency(self, at: int) -> bool:
+        """Tell whether the name of an agency begins at the offset `at`."""
+        return any(body.start == at for body in self._agencies)
 
     def has(self, name: Name) -> bool:
         """Tell whether the words behind the name say that it is a government's: "… dari Kota X"."""
@@ -213,6 +221,7 @@ def with_government(name: str, government: Government) -> Agency:
     return Agency(bare if " " in bare else name, government)
 
 
+_FROM = re.compile(r"\b(?:dari|milik)\s+$")
 _AND = re.compile(r"\s+(?:dan|&)\s+(?P<next>[\w-]+)")
 _AT = re.compile(r"\s+(?:yang\s+\w+\s+)?di\s+")
 _COPY = re.compile(r"replikasi\s+$", re.IGNORECASE)

@@ -33,7 +33,7 @@ def _owned(found: list[Found], owners: Owners, sentence: ReadSentence) -> Iterat
     for one, begin, until in zip(found, begins, ends, strict=False):
         agencies.append(owners.agency(one.name, begin, max(begin, one.anchor), until))
     if len(found) == 1 and agencies[0] is None:
-        agencies = [owners.runner()]
+        agencies = [owners.runner(found[0].name)]
     for number, (one, begin) in enumerate(zip(found, begins, strict=False)):
         government = owners.government(one.name, begin, max(begin, one.anchor))
         if government is None:
