@@ -7,13 +7,13 @@ import pytest
 
 from anugerah.corpus import parse_article
 from anugerah.corpus.reader import read_text
-from anugerah.extraction import Extraction
+from anugerah.extraction import Extraction, Extractor
 from anugerah.extraction.facts import Agency, Government, Organisation, Person
 from anugerah.mapping import article_quads, same_text
 from anugerah.mapping.things import MAX_SLUG, label_of, party_slug, short_slug
 from anugerah.namespaces import BASE
 from anugerah.release.build import build_release
-from anugerah.vocabulary import PROV, SDO
+from anugerah.vocabulary import ANUGERAH, PROV, SDO
 from tests.paths import ROOT
 
 PREFIXES = """
@@ -113,3 +113,26 @@ def test_the_budi_of_two_articles_is_one_person(seed_store: ox.Store) -> None:
         'SELECT DISTINCT ?person { ?person a anugerah:Official ; rdfs:label "Budi Utama" }',
     )
     assert len(rows) == 1
+
+
+FULL = "Wali {town} {name} menerima penghargaan Innovative Government Award 2022 di Jakarta."
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "people"),
+    [
+        ("Sulastri", "Kota Batu", "Kota Batu", 1),
+        ("Sulastri", "Kota Batu", "Kota Malang", 2),
+        ("Sulastri", "Kota Batu", "Kota Bogor", 2),
+        ("Sulastri Ningrum", "Kota Batu", "Kota Malang", 1),
+        ("Sulastri Ningrum", "Kota Batu", "Kota Bogor", 2),
+    ],
+)
+def test_namesakes_of_two_articles(name: str, one: str, other: str, people: int) -> None:
+    extractor = Extractor.from_files()
+    found = set()
+    for number, town in enumerate((one, other)):
+        text = FULL.format(town=town, name=name)
+        quads = article_quads(extractor.extract(parse_article(text, f"karangan-{number}")))
+        found |= {q.subject for q in quads if q.object == ANUGERAH.Person}
+    assert len(found) == people

@@ -17,6 +17,7 @@ from anugerah.extraction.categories import (
 )
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.facts import Award, Government, Person
+from anugerah.extraction.homes import home_of
 from anugerah.extraction.language_data import cue, load, word_set
 from anugerah.extraction.names import read_name
 from anugerah.extraction.pairing import pair
@@ -301,19 +302,19 @@ _LAST_RANK = 25
 
 def holder_of(recipient: Received, award: Award, clause: ReadSentence) -> Received:
     """Return the person in office as the recipient of an honour that is personal by nature."""
-    home = recipient.party
-    if award.slug not in load("awards")["personal"] or not isinstance(home, Government):
+    body = recipient.party
+    if award.slug not in load("awards")["personal"] or not isinstance(body, Government):
         return recipient
     for office in clause.offices:
         if office.name and office.start <= recipient.position < office.end:
-            return replace(recipient, party=Person(office.name, home.home))
+            return replace(recipient, party=Person(office.name, home_of(office.name, body)))
     # "Bupati Sumedang 2018-2023 Dony Ahmad": a term of office stands before the name.
     for mention in clause.governments:
         if mention.start == recipient.position and mention.cue == "office":
             term = _TERM.match(clause.sentence.after(mention.end))
             name = read_name(clause.text, mention.end - clause.start + term.end()) if term else None
             if name is not None:
-                return replace(recipient, party=Person(name[0], home.home))
+                return replace(recipient, party=Person(name[0], home_of(name[0], body)))
     return recipient
 
 

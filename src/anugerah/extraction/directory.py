@@ -20,6 +20,7 @@ from anugerah.extraction.coreference import (
 )
 from anugerah.extraction.facts import Body, Government, Level, Organisation, Person, Tenure
 from anugerah.extraction.full_names import FullNames
+from anugerah.extraction.homes import NATIONAL, home_of
 from anugerah.extraction.language_data import word_set
 from anugerah.extraction.names import name_words, same_person
 from anugerah.extraction.national_units import national_units, unit_of
@@ -28,7 +29,6 @@ from anugerah.extraction.reading import Reading, ReadSentence
 
 __all__ = ["NATIONAL", "Directory", "Holder", "Reference", "build_directory", "unit_of"]
 
-NATIONAL = "nasional"
 _MIN_WORD = 3
 _MEMORY = 10
 """Nobody looks further back than so many sentences for whom "tersebut" means."""
@@ -184,7 +184,7 @@ class _Builder:
         return next((p for p in same[:_SPELLINGS] if _alike(name, p.name, mention.kind)), None)
 
     def _new(self, name: str, mention: OfficeMention, body: Body) -> Person:
-        person = Person(name, _home(body))
+        person = Person(name, home_of(name, body))
         self._by_name[name] = person
         self._by_office.setdefault((mention.role, body), []).append(person)
         for word in name_words(name):
@@ -259,12 +259,6 @@ def _alike(name: str, other: str, kind: str) -> bool:
         if shared:
             return True
     return SequenceMatcher(None, name.lower(), other.lower()).ratio() >= _ALIKE
-
-
-def _home(body: Body) -> str:
-    if isinstance(body, Government):
-        return body.home
-    return NATIONAL if isinstance(body, Organisation) else body.government.home
 
 
 _SPEAKER = re.compile(r"\b([A-Z][\w’'-]+)\s+(?:juga\s+)?(?:me\w+|ber\w+|mengaku)\b")

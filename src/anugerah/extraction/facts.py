@@ -63,7 +63,7 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person; `home` is the province of the office held, or "nasional"."""
+    """A person; `home` tells namesakes apart: the province of the office, or more (see `homes`)."""
 
     name: str
     home: str

@@ -79,7 +79,7 @@ def party(graph: Statements, of: Party) -> ox.NamedNode:
 
 
 def person(graph: Statements, of: Person) -> ox.NamedNode:
-    """Return the node of a person: name and home province make the IRI."""
+    """Return the node of a person: name and home make the IRI."""
     node = thing("person", party_slug(of))
     graph.describe(ANUGERAH.Person, node, of.name)
     graph.add(node, FOAF.name, ox.Literal(of.name))
