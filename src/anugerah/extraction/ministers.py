@@ -14,7 +14,7 @@ from anugerah.extraction.organisations import unknown
 from anugerah.extraction.tokens import Sentence, words
 from anugerah.extraction.units import read_unit
 
-_ALIKE = 0.75
+_ALIKE = 0.7
 """A ministry's name that shares this part of its words with a known one is that one."""
 
 

@@ -18,6 +18,7 @@ _GAP = re.compile(r"[ \t]*\n?[ \t]*(?=\S)")
 _DEGREES = re.compile(r"\s*[,.]?\s*(?P<degree>[A-Za-z]+(?:\.\s?[A-Za-z]+)*\.?)(?=[\s,.)\"”’:;]|$)")
 _RETIRED = re.compile(r"\((?:[Pp]urn|PURN|HC|H\.C|Hc|Cand)\.?\)\s*")
 _OPENING = re.compile(r"[\s,:]*(?:\([^()]{1,20}\)\s*)?,?\s*(?:(?:drg?|drh|hj?|ir)\.?\s+(?=[A-Z]))*")
+_LOWER_TITLE = re.compile(r"(?:drg?|drh|hj?|apt)\.?\s+(?=[A-Z])")
 _ELISION = re.compile(r"[’`]")
 _NOT_WORDS = re.compile(r"[.’'`‘]")
 _PARTICLES = frozenset({"bin", "binti", "al"})
@@ -92,6 +93,8 @@ def read_name(text: str, at: int) -> tuple[str, int, int] | None:
             break
         if retired := _RETIRED.match(text, position):
             position = retired.end()
+        if titled and (lower := _LOWER_TITLE.match(text, position)):
+            position = lower.end()
     while words and (words[-1][0] in _PARTICLES or _ends_in_degree(words)):
         words.pop()
     if not words:

@@ -18,13 +18,14 @@ from anugerah.extraction.units import Unit, is_short_unit, read_unit
 
 _ABBREVIATION = re.compile(
     r"\s*\([A-Za-z][^()\n]{1,24}\)(?:\s+(?:RI|Republi?k Indonesia)\b)?"
-    r"|\s+(?:RI|Republi?k Indonesia)\b"
+    r"|\s+(?:RI|Republi?k Indonesia|Pusat)\b"
 )
 _BRANCH = re.compile(
     r"\s+(?:RI\s+)?(?:[Pp]erwakilan|(?:[Kk]antor )?[Cc]abang)\b(?:\s+[Pp]rovinsi\b(?=\s+[a-z]))?"
 )
 COMMITTEE = "committee"
 """The chair of a committee: its words take a name, and are no office."""
+_BEFORE_PLACE = frozenset({"", "daerah", "pada", "pemerintah", "untuk", "se", "se-"})
 _DIRECTIONS = frozenset({"barat", "selatan", "tengah", "utara"})
 _TERM = re.compile(
     r",?\s*(?:periode\s+|masa jabatan\s+)?(?:19|20)\d\d\s*[-–]\s*(?:(?:19|20)\d\d|sekarang)\b"
@@ -54,6 +55,7 @@ class Parts:
     of: str | None
     role: str
     end: int
+    national: str | Organisation | None = None
 
 
 class PartReader:
@@ -100,6 +102,7 @@ class PartReader:
         end -= self._base
         unit: Unit | None = None
         inside: str | None = None
+        national: str | Organisation | None = None
         if head.of in ("place", "office"):
             end = _abbreviation(self._text, end)
             place = read_place(self._sentence, self.token_at(end), self._marks)
@@ -110,8 +113,9 @@ class PartReader:
         elif head.unit is not None:
             inside = None
         elif head.kind == "units" and not self._names_body(start, end):
-            unit = self._unit(opening)
+            unit, owner = self._unit(opening)
             end = unit.end - self._base if unit else end
+            national = owner.organisation if owner else None
         elif isinstance(head.organisation, Organisation):
             end = self._joined_body(end)
         government, end = self._government(start, end)
@@ -141,6 +145,8 @@ class PartReader:
         if away and organisation is None and (town := _IN_TOWN.match(self._text, end)):
             end = town.end()
         inside = inside or (unit.inside if unit else None)
+        if head.of == "member" and organisation is None:
+            return None
         named = unit or inside or head.unit or organisation or government
         if head.kind == "units" and not named and head.of not in ("office", "ministry"):
             return None
@@ -158,7 +164,7 @@ class PartReader:
         role = role_of(head, unit, inside, organisation, of)
         if organisation is not None and unit is None and of != "branch":
             role = self._role_in(head, start, organisation) or role
-        return Parts(government, organisation, unit, inside, of, role, end)
+        return Parts(government, organisation, unit, inside, of, role, end, national)
 
     def _role_in(self, head: Head, start: int, organisation: OrganisationMention) -> str | None:
         """Return the role where a body's name begins within the head: "Kepala" + "Badan …"."""
@@ -183,14 +189,16 @@ class PartReader:
             self._base + start < o.start < self._base + end < o.end for o in self._organisations
         )
 
-    def _unit(self, opening: Opening) -> Unit | None:
+    def _unit(self, opening: Opening) -> tuple[Unit | None, Head | None]:
+        """Return the unit behind a head, and the office of another that stands inside."""
         tokens, head, at = self._sentence.tokens, opening.head, opening.after
         if bracket := _SHORT_FOR.match(self._text, tokens[at - 1].end - self._base):
             at = self.token_at(bracket.end())
+        owner: Opening | None = None
         if head.of == "adviser" and at < len(tokens):
             # "Staf Ahli Bupati Bidang Ekonomi": whose adviser it is, and not another office.
             owner = self._openings.get(tokens[at].start)
-            if owner is not None and owner.head.kind in ("heads", "local"):
+            if owner is not None and owner.head.kind in ("heads", "local", "national"):
                 at = owner.after
         unit = read_unit(
             self._sentence,
@@ -199,15 +207,15 @@ class PartReader:
             part=head.of in ("agency", "adviser"),
             body=head.of in ("body", "council"),
         )
-        if unit is None or head.of != "adviser":
-            return unit
+        if unit is None or head.of not in ("adviser", "agency"):
+            return unit, owner.head if owner else None
         # "Asisten Pemerintahan dan Kesra Sekda Kota …": under whom it is, and not another office.
         following = self.token_at(unit.end - self._base)
         if following < len(tokens):
-            owner = self._openings.get(tokens[following].start)
-            if owner is not None and owner.head.role == "Sekretaris Daerah":
-                return replace(unit, end=tokens[owner.after - 1].end)
-        return unit
+            under = self._openings.get(tokens[following].start)
+            if under is not None and under.head.role == "Sekretaris Daerah":
+                unit = replace(unit, end=tokens[under.after - 1].end)
+        return unit, owner.head if owner else None
 
     def _government(self, start: int, end: int) -> tuple[GovernmentMention | None, int]:
         text, base = self._text, self._base
@@ -215,10 +223,10 @@ class PartReader:
             if mention.end <= base + end:
                 continue
             inside = base + start <= mention.start < base + end
-            gap = text[end : mention.start - base].strip() if mention.start >= base + end else None
+            gap = text[end : mention.start - base].strip() if mention.start >= base + end else "-"
             # "di Jakarta" says where something happened, "di Kota Batu" whose office it is.
             within = gap == "di" and mention.cue != "bare"
-            if inside or within or gap in ("", "daerah", "pada", "untuk", "se", "se-"):
+            if inside or within or gap.lower() in _BEFORE_PLACE:
                 end = mention.end - base
                 bracket = "(" in text[mention.start - base : end] and text.startswith(")", end)
                 return mention, end + bracket
@@ -245,7 +253,7 @@ class PartReader:
 
     def is_person(self, name: str, start: int) -> bool:
         """Tell whether what looks like a name is not a place or a body."""
-        if len(name) < 3:
+        if len(name) < 3 or name.endswith("nya") or is_short_unit(name.lower()):
             return False
         offset = self._base + start
         end = offset + len(name)

@@ -119,7 +119,7 @@ def _read(
         return None
     start = tokens[begin].start - base
     name, name_start, stop = _name(text, parts.end, reader)
-    if name is not None and head.kind == "heads" and parts.government is None:
+    if name is not None and head.kind in ("heads", "local") and parts.government is None:
         name, name_start, stop = _behind_place(text, name, name_start, stop, reader)
     if name is None:
         before = name_before(sentence, begin, position, reader.is_person, reader.after_heads)
@@ -135,7 +135,7 @@ def _read(
         level=head.level,
         government=parts.government,
         organisation=parts.organisation,
-        national=head.organisation,
+        national=head.organisation or parts.national,
         body=head.place or (unit.body if unit else None),
         unit=unit.name if unit else None,
         name=name,

@@ -22,7 +22,7 @@ def role_of(
 ) -> str:
     """Return the plain name of an office whose words have been read."""
     body = organisation.organisation if organisation else None
-    if of == "branch":
+    if of == "branch" and unit is None:
         name = load("units")["branches"].get(body.slug, body.name) if body else ""
         kind = head.role
         if kind in ("Kepala", "Ketua", "Pimpinan"):

@@ -161,7 +161,7 @@ def _collect(sentence: Sentence, first: int, marks: Container[int], bodies: froz
             run.splits.add(len(run.tokens))
         elif gap == ",":
             if token.norm not in _LINKS:
-                if not (is_unit_word(token) and _continues(tokens, at)):
+                if not (_continues(tokens, at) and _in_list(tokens, at)):
                     run.stop = "comma"
                     break
                 run.commas.add(len(run.tokens))
@@ -216,7 +216,8 @@ def _take(
             run.stop = "title" if token.norm in _LOWER_TITLES else "other"
             return False
         elif is_title(token.text):
-            run.stop = "title" if len(token.text) > 1 or not run.sure else "other"
+            begins = not is_degree(token.text) and (len(token.text) > 1 or not run.sure)
+            run.stop = "title" if begins else "other"
             return False
         elif not is_name_word(token.text) and not token.text.isdigit():
             return False
@@ -263,6 +264,19 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a comma inside a unit's name goes on: "Perencanaan, Penelitian, dan …"."""
     return tokens[at].norm in _parents() or any(
         token.norm == "dan" for token in tokens[at : at + 5]
+    )
+
+
+def _in_list(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word behind a comma is of the unit: known, or before "dan" and a known one."""
+    if is_unit_word(tokens[at]):
+        return True
+    following = tokens[at + 1 : at + 3]
+    return (
+        tokens[at].capitalised
+        and len(following) == 2
+        and following[0].norm in _LINKS
+        and is_unit_word(following[1])
     )
 
 
