@@ -279,7 +279,8 @@ def _of_award(
     for recipient, own in zip(received, of_each, strict=True):
         labels: list[str | None] = [c.label_for(recipient.party.level) for c in own]
         labels = [recipient.label] if recipient.label else labels or [distinction]
-        rank = find_rank(clause.text) if alone else _own_rank(clause, recipient, received)
+        stated = find_rank(clause.text) if alone else _own_rank(clause, recipient, received)
+        rank = recipient.rank or stated
         for number, label in enumerate(dict.fromkeys(labels)):
             if label is None and rank is not None and rank > _LAST_RANK:
                 continue

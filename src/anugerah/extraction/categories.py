@@ -179,7 +179,7 @@ def _headed(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryM
 
 
 _FIELD = re.compile(
-    r"\b(?i:penghargaan|anugerah|awards?|IGA|peraih|juara|piala)\b[^.,;]{0,40}?\b[Bb]idang\s+"
+    r"\b(?i:penghargaan|anugerah|awards?|IGA|peraih)\s+(?:(?:19|20)\d\d\s+)?(?:di\s+)?bidang\s+"
     r"(?P<name>[A-Za-z][^,.;:()\"“”\n]{2,90})"
 )
 

@@ -86,7 +86,7 @@ def find_ceremony(reading: Reading, directory: Directory, award: Award | None) -
         if cue("ceremony").search(sentence.text) is None and not sentence.awards:
             continue
         if conferred_by is None and (found := _conferrer(sentence, reading)):
-            conferred_by, conferred_through = found
+            conferred_by, conferred_through = _of_unit(*found, reading)
             supports.append(sentence.support("ceremony/conferrer", 0.9, "conferred_by"))
             if conferred_through:
                 supports.append(sentence.support("ceremony/through", 0.9, "conferred_through"))
@@ -104,7 +104,7 @@ def find_ceremony(reading: Reading, directory: Directory, award: Award | None) -
                     supports.append(sentence.support("ceremony/acceptor", 0.9, "accepted_by"))
     if conferred_by is None and award is not None:
         for sentence, organisation in _givers_named(reading, award, directory):
-            conferred_by = organisation
+            conferred_by, conferred_through = _of_unit(organisation, None, reading)
             supports.append(sentence.support("ceremony/known-giver", 0.75, "conferred_by"))
             break
     if venue_support:
@@ -196,6 +196,22 @@ def _conferrer(
     return None
 
 
+def _of_unit(
+    organisation: Organisation, through: Organisation | None, reading: Reading
+) -> tuple[Organisation, Organisation | None]:
+    """Return the body to which a unit belongs that confers for it, and the unit."""
+    slug = load("ceremony")["units_of"].get(organisation.slug)
+    body = next((o for o in reading.knowledge.by_name.values() if o.slug == slug), None)
+    return (body, through or organisation) if body else (organisation, through)
+
+
+@cache
+def _onlooker() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives('ceremony', 'onlookers')})\b[^.;]{{0,60}}$", re.IGNORECASE
+    )
+
+
 def _givers_named(
     reading: Reading, award: Award, directory: Directory
 ) -> Iterator[tuple[ReadSentence, Organisation]]:
@@ -205,9 +221,12 @@ def _givers_named(
         if not sentence.awards and cue("ceremony").search(sentence.text) is None:
             continue
         for mention in sentence.organisations:
-            if mention.organisation.slug in givers:
+            stood_by = _onlooker().search(sentence.text, 0, mention.start - sentence.start)
+            if mention.organisation.slug in givers and not stood_by:
                 yield sentence, mention.organisation
         for office in sentence.offices:
+            if _onlooker().search(sentence.text, 0, office.start - sentence.start):
+                continue
             holder = directory.at(office)
             body = holder.body if holder else office.national
             if isinstance(body, str):

@@ -9,10 +9,10 @@ from functools import cache
 
 from anugerah.extraction.facts import Government, Level, Party
 from anugerah.extraction.governments import GovernmentMention
-from anugerah.extraction.language_data import alternatives
+from anugerah.extraction.language_data import alternatives, load
 from anugerah.extraction.parties import PartyMention
 from anugerah.extraction.reading import ReadSentence
-from anugerah.extraction.scores import find_score
+from anugerah.extraction.scores import find_rank, find_score
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Member:
         cue: what showed the party.
         score: the number behind its name.
         place_first: the bare name is a place rather than a government.
+        rank: the place behind its name.
         note: the words in the brackets behind its name.
         label: the category that these words name.
     """
@@ -34,6 +35,7 @@ class Member:
     cue: str
     score: float | None = None
     place_first: bool = False
+    rank: int | None = None
     note: str | None = None
     label: str | None = None
 
@@ -195,7 +197,8 @@ def _member(
     note = behind["note"] if behind else None
     label = _label(note) if note else None
     score = find_score(trailing)
-    return Member(party, mention.start, end, mention.cue, score, place_first, note, label)
+    rank = find_rank(trailing)
+    return Member(party, mention.start, end, mention.cue, score, place_first, rank, note, label)
 
 
 def _plain_label(note: str | None) -> str | None:
@@ -212,6 +215,8 @@ def _head() -> re.Pattern[str]:
 def _label(note: str) -> str | None:
     """Return the category in brackets: "(kategori pelayanan publik)"."""
     match = _head().fullmatch(note)
+    if match is None and note.strip() in load("categories")["grades"]:
+        return note.strip()
     return match["label"].capitalize() if match else None
 
 

@@ -28,6 +28,7 @@ class Received:
         confidence: from 0 to 1.
         score: the number behind the name in a list.
         label: the category in brackets behind the name.
+        rank: the place behind the name.
     """
 
     party: Party
@@ -36,6 +37,7 @@ class Received:
     confidence: float
     score: float | None = None
     label: str | None = None
+    rank: int | None = None
 
 
 @cache
@@ -359,7 +361,9 @@ def _together(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
         if told and _with().search(sentence.text[:at]):
             for member in candidate.members:
                 if isinstance(member.party, Government) and member.cue != "office":
-                    yield Received(member.party, member.start, "conferral/together", 0.85)
+                    yield Received(
+                        member.party, member.start, "conferral/together", 0.85, rank=member.rank
+                    )
 
 
 _NAMES = re.compile(r"\b(?:menobatkan|menetapkan|memilih|menempatkan)\s+$", re.IGNORECASE)
@@ -423,7 +427,14 @@ def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
             continue
         for member in candidate.members:
             if member.cue != "office" and usable(member, sentence):
-                yield Received(member.party, member.start, "conferral/labelled", 0.85, member.score)
+                yield Received(
+                    member.party,
+                    member.start,
+                    "conferral/labelled",
+                    0.85,
+                    member.score,
+                    rank=member.rank,
+                )
 
 
 @cache
@@ -437,7 +448,9 @@ def _followers(
 ) -> Iterator[Received]:
     """Yield the parties that follow the sentence offset `at` as one or as a list."""
     for member in _following(sentence, chains, at):
-        yield Received(member.party, member.start, rule, 0.9, member.score, member.label)
+        yield Received(
+            member.party, member.start, rule, 0.9, member.score, member.label, member.rank
+        )
 
 
 def _following(sentence: ReadSentence, chains: Sequence[Chain], at: int) -> Iterator[Member]:
