@@ -83,7 +83,8 @@ def find_ceremony(reading: Reading, directory: Directory, award: Award | None) -
     for sentence in reading.sentences:
         if sentence.sentence.is_title or sentence.modality == "negative":
             continue
-        if cue("ceremony").search(sentence.text) is None and not sentence.awards:
+        told = cue("ceremony").search(sentence.text) or cue("hand_over").search(sentence.text)
+        if not told and not sentence.awards:
             continue
         if conferred_by is None and (found := _conferrer(sentence, reading)):
             conferred_by, conferred_through = _of_unit(*found, reading)

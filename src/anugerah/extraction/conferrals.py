@@ -174,7 +174,8 @@ def _conferral(
         supports=_best(claim.supports, reading),
     )
     # The ceremony that the article reports is that of its own edition, not of earlier wins.
-    if (claim.award, claim.year) != event:
+    far = ceremony.held_on is not None and not ceremony.fits(claim.year)
+    if (claim.award, claim.year) != event or far:
         return conferral
     accepted = ceremony.accepted_for(claim.recipient)
     # Of the others in a list nobody says who handed them their award.

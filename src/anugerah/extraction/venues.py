@@ -62,6 +62,11 @@ def find_venue(
         name, place = _split_place(re.sub(r"\s*,\s*", " ", venue), names)
         place = place or _town(rest, names) or _town_after(text[match.end("venue") :], names)
         return Venue(name, place or _town_inside(name, names))
+    for match in _NAMED_HALL.finditer(text):
+        town = _town(match["town"], names)
+        hall = match["hall"]
+        if town and not _elsewhere(text, match.start(), taken) and not _is_government(hall, names):
+            return Venue(hall, town)
     for match in _PLACE.finditer(text):
         if _elsewhere(text, match.start(), taken):
             continue
@@ -70,6 +75,19 @@ def find_venue(
         if place and "Kabupaten" not in before:
             return Venue(None, place)
     return None
+
+
+_NAMED_HALL = re.compile(
+    r"\b[Dd]i\s+(?P<hall>[A-Z][\w'’.&-]*(?:\s+[A-Z][\w'’.&-]*){1,5}),\s+"
+    r"(?P<town>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})"
+)
+"""A building whose name has no word for one: "di SKA Co Ex, Pekanbaru"."""
+
+
+def _is_government(text: str, names: Gazetteer[Government]) -> bool:
+    tokens = tokenise(text)
+    first = tokens[0].norm if tokens else ""
+    return first in word_set("venues", "no_halls") or names.match(tokens, 0) is not None
 
 
 @cache
