@@ -225,7 +225,7 @@ class PartReader:
             inside = base + start <= mention.start < base + end
             gap = text[end : mention.start - base].strip() if mention.start >= base + end else "-"
             # "di Jakarta" says where something happened, "di Kota Batu" whose office it is.
-            within = gap == "di" and mention.cue != "bare"
+            within = gap in ("di", ",") and mention.cue == "government"
             if inside or within or gap.lower() in _BEFORE_PLACE:
                 end = mention.end - base
                 bracket = "(" in text[mention.start - base : end] and text.startswith(")", end)
