@@ -48,6 +48,14 @@ def _found(text: str, extract: Extract) -> list[Innovation]:
             "Kota Batu menang berkat inovasi data bertajuk One Street, One Map, One Desk.",
             [("One Street, One Map, One Desk", None)],
         ),
+        (
+            "Kota Batu memamerkan inovasi Si Damai Kaya, Sistem Kendali Mutu dan Biaya Kayu Raya.",
+            [("Si Damai Kaya", "Sistem Kendali Mutu dan Biaya Kayu Raya")],
+        ),
+        (
+            "Dari 32 usulan inovasi, dinas itu unggul dengan program pelayanan “PUSTAKA RIMBA”.",
+            [("PUSTAKA RIMBA", None)],
+        ),
         # quotation marks of every kind
         ("Camat memaparkan inovasi 'Teras Baca' di depan juri.", [("Teras Baca", None)]),
         ("Camat memaparkan inovasi “Teras Baca” di depan juri.", [("Teras Baca", None)]),
@@ -142,6 +150,8 @@ def test_names_and_long_forms(
         "Kota Batu masuk Top 45 Inovasi Pelayanan Publik Terpuji.",
         "Kota Batu mengikuti Kompetisi Inovasi Pelayanan Publik (KIPP) 2023.",
         "Penghargaan Inovasi Administrasi Negara (Inagara) Award diterima kemarin.",
+        "Kota Batu meraih penghargaan Inovasi Administrasi Negara (Inagara) Tahun 2020.",
+        "Acara itu bertema ‘Inovasi Pelayanan Publik Sebagai Jalan Reformasi Birokrasi’.",
         "Lomba Inovasi Daerah Kota Batu (Linda Baku) digelar besok.",
         "Tiga pemenang Kreativitas dan Inovasi Masyarakat (Krenova) hadir.",
         "Kota Batu meraih Innovative Government Award untuk inovasi terbaik.",

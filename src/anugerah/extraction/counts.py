@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from anugerah.extraction.facts import Government, InnovationCount
 from anugerah.extraction.language_data import alternatives, load, phrases
@@ -12,6 +13,8 @@ from anugerah.extraction.reading import Reading, ReadSentence
 
 MAX_COUNT = 2_000
 """No single government has entered more; a larger number is the nation's total."""
+_MOST = 12
+"""Numbers of a sentence that are looked at: no real one has more."""
 _MANY = 10
 _FEATURED = re.compile(r"\s+unggulan\b")
 """So many "inovasi unggulan" are all that a government reported, and no selection."""
@@ -25,7 +28,8 @@ def find_innovation_counts(reading: Reading) -> list[InnovationCount]:
     for sentence in reading.sentences:
         if "nov" not in sentence.text and "NOV" not in sentence.text:
             continue
-        for match in (*_numbered().finditer(sentence.text), *_totals().finditer(sentence.text)):
+        numbered = islice(_numbered().finditer(sentence.text), _MOST)
+        for match in (*numbered, *islice(_totals().finditer(sentence.text), _MOST)):
             count = _count(match, sentence, reading)
             if count is not None:
                 found.setdefault((count.government, count.year, count.count), count)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
-from anugerah.extraction.acronyms import abbreviates, is_initials
+from anugerah.extraction.acronyms import abbreviates
 from anugerah.extraction.innovation_contexts import ANCHOR, Context
 from anugerah.extraction.innovation_lists import Found, ListReader, ends_well
 from anugerah.extraction.innovation_names import (
@@ -15,12 +16,15 @@ from anugerah.extraction.innovation_names import (
     NameReader,
     is_common,
     is_innovation_name,
+    is_made_up,
 )
 from anugerah.extraction.innovation_owners import Owners
 from anugerah.extraction.language_data import alternatives, load, word_set
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.tokens import words
 
+_ANCHORS = 16
+"""Times that a sentence says "inovasi"; no real one says it more often."""
 _TO_LIST = 220
 """Characters between "inovasi" and the word that begins a list."""
 
@@ -37,7 +41,9 @@ _LOOSE = re.compile(r"(?:\s+[a-z][\w-]*){1,9}\s+(?=[\"“”„‘'A-Z])")
 
 @cache
 def _not_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('innovations', 'not_before')})[\s-]+$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{alternatives('innovations', 'not_before')})[\s\"“‘'-]+$", re.IGNORECASE
+    )
 
 
 @cache
@@ -64,7 +70,11 @@ class Finder:
         found: list[Found] = []
         categories = _CATEGORIES.search(self._text)
         until = categories.start() if categories else len(self._text)
-        anchors = [a for a in ANCHOR.finditer(self._text, 0, until) if not self._is_other(a)]
+        anchors = [
+            anchor
+            for anchor in islice(ANCHOR.finditer(self._text, 0, until), _ANCHORS)
+            if not self._is_other(anchor)
+        ]
         end = 0
         for anchor in anchors:
             if anchor.start() < end:
@@ -75,6 +85,8 @@ class Finder:
         if anchors:
             found += self._called_one()
             found += self._digital()
+        if anchors and "rogram" in self._text:
+            found += self._programmes()
         found += self._applications(spoken=bool(anchors) or context.spoken)
         if (anchors or context.spoken) and "(" in self._text:
             found += self._pairs()
@@ -118,7 +130,7 @@ class Finder:
             return []
         single = " " not in name.text and not name.marked and not name.in_capitals
         award = _AWARD.search(self._text, max(0, anchor.start() - 14), anchor.start())
-        if (award and not name.marked) or _OF_AWARD.match(self._text, name.end):
+        if (award and not name.quoted) or _OF_AWARD.match(self._text, name.end):
             return []
         if anchor.group()[:3].lower() == "ber" and not name.quoted:
             return []
@@ -222,6 +234,13 @@ class Finder:
             if known or explained or (plain and not self._owners.others):
                 yield Found(name, match.start(), "innovation/application", 0.75)
 
+    def _programmes(self) -> Iterator[Found]:
+        """Yield "program “NAME”" of a sentence that speaks of innovations."""
+        for match in _PROGRAMME.finditer(self._text):
+            name = self._list.read(match.end())
+            if name is not None and name.quoted:
+                yield Found(name, match.start(), "innovation/programme", 0.75)
+
     def _pairs(self) -> Iterator[Found]:
         """Yield a made-up word and its long form, wherever innovations are spoken of."""
         for match in _PAIR.finditer(self._text):
@@ -314,6 +333,7 @@ _PAIR = re.compile(
     r"(?P<outside>[A-Z][\w'’-]*(?:[ \t]+[\w'’&-]+){0,9})\s*\((?P<inner>[A-Z][^()\n]{4,120})\)"
 )
 _BULLET = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)])?\s*")
+_PROGRAMME = re.compile(r"\b[Pp]rogram\s+(?:[a-z]+\s+){0,2}(?=[\"“‘'])")
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]{1,20}\s+){1,4}$")
 _LINE_GOES_ON = re.compile(r"\s*(?:[–:-]\s|\s(?:dari|milik|oleh)\s|[;.]?\s*$)")
 _LINE_END = re.compile(r"\W*$")
@@ -321,12 +341,8 @@ _THING = re.compile(r"\b(?:[Pp]rogram|[Aa]plikasi|[Ll]ayanan)\s+(?=[\"“‘'A-Z
 
 
 def _are_forms(name: Name) -> bool:
-    """Tell whether the short form is made up of the long one, and more than its initials."""
-    if name.expansion is None or not abbreviates(name.text, name.expansion):
-        return False
-    long = words(name.expansion)
-    made_up = not is_initials(name.text, name.expansion) and len(name.text) > 3
-    return made_up and len(long) > 1 and name.text[0].lower() == long[0][0]
+    """Tell whether the short form is made up of the long one."""
+    return name.expansion is not None and is_made_up(name.text, name.expansion)
 
 
 def _small_words(text: str) -> set[str]:

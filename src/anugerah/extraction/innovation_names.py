@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from anugerah.extraction.acronyms import abbreviates
+from anugerah.extraction.acronyms import abbreviates, is_initials
 from anugerah.extraction.language_data import alternatives, load, word_set
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.tokens import words
@@ -100,6 +100,21 @@ def _agency() -> re.Pattern[str]:
     return re.compile(rf"(?<=\s)(?:{alternatives('innovations', 'agencies')})\b", re.IGNORECASE)
 
 
+_COMMA_LONG = re.compile(r",\s+(?P<long>[A-Z][^,.;:()\n]{10,160})")
+
+
+def is_made_up(short: str, long: str) -> bool:
+    """Tell whether `short` is made up of `long`, and of more than its initials: "Si Perut"."""
+    first = words(long)[0]
+    return (
+        len(short) > 3
+        and len(words(long)) > 1
+        and abbreviates(short, long)
+        and not is_initials(short, long)
+        and short[0].lower() == first[0]
+    )
+
+
 class NameReader:
     """Reads names in one sentence."""
 
@@ -130,6 +145,8 @@ class NameReader:
         end = self._cut(run)
         if end <= begin:
             return None
+        if end == run.end():
+            return whole
         return self._with_other(at, end, self._text[begin:end], quoted=False)
 
     def _long(self, at: int, begin: int) -> Name | None:
@@ -175,6 +192,11 @@ class NameReader:
             forms = _forms(text, bracket["inner"])
             return _named(start, bracket.end(), *forms, quoted=quoted)
         also = _also().match(self._text, end)
+        comma = None if also or quoted else _COMMA_LONG.match(self._text, end)
+        if comma:
+            other = _other_form(text, comma["long"])
+            if other and is_made_up(text, other):
+                return _named(start, comma.start("long") + len(other), text, other)
         explained = also is not None and " dari" in also.group()
         pattern = _EXPLAINED if explained else _PHRASE
         phrase = pattern.match(self._text, also.end()) if also else None
@@ -275,6 +297,8 @@ def is_innovation_name(name: Name, reading: Reading) -> bool:
         return False
     if word_set("innovations", "never").intersection(norms):
         return False
+    if not name.quoted and norms[:2] == ["pelayanan", "publik"]:
+        return False
     if name.expansion and _never_long().intersection(words(name.expansion)):
         return False
     firsts = {norms[0], *(words(name.expansion)[:1] if name.expansion else ())}
@@ -283,6 +307,8 @@ def is_innovation_name(name: Name, reading: Reading) -> bool:
     if _is_of_others(norms):
         return False
     if _is_known(name, reading):
+        return False
+    if name.expansion and not name.quoted and is_common(name.expansion):
         return False
     if name.marked and len(norms) > 1:
         return True

@@ -41,7 +41,7 @@ def tokenise(text: str, offset: int = 0) -> list[Token]:
 
 def words(text: str) -> list[str]:
     """Return the normalised words of `text`."""
-    return [token.norm for token in tokenise(text)]
+    return [_APOSTROPHE.sub("", word).lower() for word in _WORD.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)

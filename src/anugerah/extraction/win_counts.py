@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from anugerah.extraction.facts import Award, Government, WinCount
 from anugerah.extraction.language_data import alternatives, load, phrases
@@ -11,6 +12,8 @@ from anugerah.extraction.numerals import cardinal, cardinals, ordinal, ordinals
 from anugerah.extraction.reading import Reading, ReadSentence
 
 MAX_WINS = 40
+_MOST = 12
+"""Numbers of a sentence that are looked at: no real one has more."""
 
 
 def find_win_counts(reading: Reading) -> list[WinCount]:
@@ -86,7 +89,7 @@ _RANKED = re.compile(r"\s*(?:terbaik|tingkat|besar|untuk kategori|kategori)", re
 def _times(sentence: ReadSentence) -> list[tuple[int, int, int]]:
     """Return each number of wins in the sentence and where it stands in its text."""
     found: list[tuple[int, int, int]] = []
-    for match in _patterns().finditer(sentence.text):
+    for match in islice(_patterns().finditer(sentence.text), _MOST):
         digits = match["nth_digits"] or match["time_digits"]
         number = match["times"] or match["for"]
         word = match["nth"] or match["time"]
@@ -94,7 +97,7 @@ def _times(sentence: ReadSentence) -> list[tuple[int, int, int]]:
         value = value or (cardinal(number) if number else ordinal(word) if word else None)
         if value is not None:
             found.append((value, match.start(), match.end()))
-    for match in (*_prize().finditer(sentence.text), *_after_award(sentence)):
+    for match in (*islice(_prize().finditer(sentence.text), _MOST), *_after_award(sentence)):
         if _RANKED.match(sentence.text, match.end()):
             continue
         value = int(match["digits"]) if match["digits"] else ordinal(match["word"])
