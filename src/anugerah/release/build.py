@@ -28,6 +28,7 @@ from anugerah.release.quality import quality
 from anugerah.release.report import write_report
 from anugerah.release.shards import Shelf
 from anugerah.release.store import StoreWriter
+from anugerah.release.texts import write_texts
 from anugerah.release.writing import Written, write_whole
 from anugerah.validation import Shapes
 
@@ -81,7 +82,7 @@ def build_release(
         if not contents.articles:
             raise AnugerahError(_nothing_accepted(contents.entries))
         writing = _Writing(draft, contents, former, shelf, base, created)
-        folder = writing.write(processes, progress)
+        folder = writing.write(documents, processes, progress)
         release = releases.publish(folder)
     shelf.forget_others()
     if keep is not None:
@@ -107,10 +108,13 @@ class _Writing:
         self._shelf = shelf
         self._ground: Ground = ground().rebased(base)
         self._created = created
+        self._texts: list[str] = []
 
-    def write(self, crew: Crew, progress: Progress) -> Path:
+    def write(self, documents: list[Path], crew: Crew, progress: Progress) -> Path:
         """Write the release and return its folder: that of the former one if it is the same."""
         self._folder.mkdir()
+        accepted = {str(article.entry.article) for _, article in self._contents.articles}
+        self._texts = write_texts(self._folder, documents, accepted)
         dumps, store = self._folder / names.DUMPS, self._folder / names.STORE
         contents, former = self._contents, self._former
         makeup = Makeup.read(former.path) if former else None
@@ -166,7 +170,7 @@ class _Writing:
         """Return the id of a release: 16 digits of the SHA-256 of what it holds.
 
         That is the SHA-256 of each chunk of its sorted N-Quads, and a line for each document that
-        was left out, because a release also tells why a document is not in it.
+        was left out, because a release also tells why a document is not in it, and for each text.
         """
         digest = hashlib.sha256()
         for chunk in chunks:
@@ -174,6 +178,8 @@ class _Writing:
         for entry in self._contents.entries:
             if entry.status != "accepted":
                 digest.update(f"# {entry.status} {entry.source} {entry.sha256}\n".encode())
+        for text in self._texts:
+            digest.update(f"# text {text}\n".encode())
         return digest.hexdigest()[:16]
 
     def _manifest(self, release_id: str, written: Written) -> dict[str, Any]:
