@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from anugerah.namespaces import ANUGERAH
+from anugerah.release.texts import read_text
 from anugerah.server import graph_queries, problems
 from anugerah.server.answers import respond
 from anugerah.server.dependencies import ServiceDep, readable
@@ -15,6 +16,7 @@ from anugerah.server.evidence import group_evidence
 from anugerah.server.formats import BY_NAME, HTML
 from anugerah.server.labels import find_labels, iris_of
 from anugerah.server.language import VARY, language_query, read_language
+from anugerah.server.marked_text import mark, placed
 from anugerah.server.negotiation import rank_formats
 from anugerah.server.service import Service
 from anugerah.server.sources import find_sources
@@ -114,9 +116,14 @@ async def _page(request: Request, service: Service, path: str, iri: str) -> Resp
         "known": sources.get(iri),
         "sources": sources,
         "evidence": evidence,
-        "quotes": evidence.get(iri, []),
         "formats": DOCUMENT_FORMATS,
     }
+    if is_article:
+        quotes = evidence.get(iri, [])
+        digest = path.removeprefix("article/")
+        text = await asyncio.to_thread(read_text, service.release.path, digest)
+        lines = mark(text, quotes) if text is not None else []
+        context |= {"quotes": quotes, "lines": lines, "placed": placed(lines)}
     template = "article.html" if is_article else "entity.html"
     return await asyncio.to_thread(
         lambda: service.pages.render(request, template, headers=headers, context=context)
