@@ -201,11 +201,14 @@ def _own_words(award: Award) -> frozenset[str]:
 
 
 _WON_IN = re.compile(
-    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima)\s+(?:(?:pada|di|tahun)\s+)+(?:19[6-9]|20\d)\d\b",
+    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima|raihan|capaian|perolehan)\s+"
+    r"(?:(?:pada|di|tahun)\s+)+(?:19[6-9]|20\d)\d\b",
     re.IGNORECASE,
 )
 
 
+_IN_YEAR = re.compile(r"(?:pada\s+)?tahun\s+(?:19[6-9]|20\d)\d\b", re.IGNORECASE)
+_AS = re.compile(r"\b(?:sebagai|predikat|kategori)\s+[A-Z]")
 _SINCE = re.compile(r"\W*(?:terhitung|yakni|yaitu|masing-masing|sejak)\b", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:semua|seluruh|sebanyak|sejumlah|ke\w+|\d+|dua|tiga|empat|lima|enam|tujuh|delapan)\s+"
@@ -221,6 +224,9 @@ def _historic(clause: ReadSentence, reading: Reading, told: bool) -> list[Receiv
     if reading.main is None or others or nation or _SEVERAL.search(clause.text):
         return []
     won = _WON_IN.search(clause.text) and _ANAPHOR.search(clause.text)
+    opened = _IN_YEAR.match(clause.text) and cue("receive").search(clause.text)
+    if opened and not clause.parties and _AS.search(clause.text):
+        return [Received(reading.main, clause.start, "conferral/history", 0.75)]
     goes_on = told and not clause.parties and _SINCE.match(clause.text)
     if not won and not goes_on and not is_history(clause):
         return []

@@ -111,7 +111,8 @@ def _running(text: str, award: Award) -> Iterator[CategoryMention]:
     """Yield the categories that begin with certain words: "TPID terbaik kota …"."""
     pattern = _running_pattern(award.slug)
     for match in pattern.finditer(text) if pattern else ():
-        rest = _cut("x " + text[match.end() :].lstrip()[:110], lower=True)
+        phrase = re.split(r"[,.;:]", text[match.end() : match.end() + 110])[0]
+        rest = _cut("x " + phrase.lstrip(), lower=True)
         end = match.end() + (len(rest) - 1 if rest else 0)
         yield CategoryMention(match.start(), end, " ".join(text[match.start() : end].split()))
 

@@ -147,6 +147,9 @@ def _meant_again(sentence: Sentence, at: int) -> tuple[GovernmentMention, int] |
     if word is None or (at and tokens[at - 1].norm in word_set("governments", "class_before")):
         return None
     end = at + word[0]
+    # "Pemda yang meraih …" means any of them.
+    if end < len(tokens) and tokens[end].norm in word_set("governments", "class_behind"):
+        return None
     start, stop = tokens[at].start, tokens[end - 1].end
     return GovernmentMention(start, stop, start, (), "anaphora", word[1][0]), end
 

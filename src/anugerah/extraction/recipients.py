@@ -366,7 +366,9 @@ def _together(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
                     )
 
 
-_NAMES = re.compile(r"\b(?:menobatkan|menetapkan|memilih|menempatkan)\s+$", re.IGNORECASE)
+_NAMES = re.compile(
+    r"\b(?:menobatkan|menetapkan|memilih|menempatkan|nobatkan|tetapkan)\s+$", re.IGNORECASE
+)
 _AS = re.compile(r"\s*(?:sebagai|menjadi|jadi|masuk|di\s+peringkat)\b", re.IGNORECASE)
 
 

@@ -191,7 +191,9 @@ def _nearest(distances: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]
 _OF_YEAR = re.compile(rf"\b[Tt]ahun\s+({_Y})\b(?!\s*[/-])")
 _AT_YEAR = re.compile(rf"\b(?:pada|di|edisi|periode)\s+({_Y})\b(?!\s*[/-]\d)", re.IGNORECASE)
 _AGENTLESS = re.compile(
-    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima)\s+(?:pada|di|tahun)\b", re.IGNORECASE
+    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima|raihan|capaian|perolehan)\s+"
+    r"(?:pada|di|tahun)\b",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(rf"(?:pada|di|tahun)\s+(?:tahun\s+)?({_Y})\b(?!\s*[/-])", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\btahun\s+(?:lalu|kemarin|sebelumnya)\b", re.IGNORECASE)
