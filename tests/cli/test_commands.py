@@ -17,6 +17,7 @@ TARGET = ROOT / "data" / "articles" / "003_708da7edf87c27c2.txt"
 COMMANDS = (
     "fetch",
     "build",
+    "publish",
     "serve",
     "evaluate",
     "extract",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from anugerah import __version__
-from anugerah.cli import build, evaluate, extract, fetch, query, releases, serve, validate
+from anugerah.cli import build, evaluate, extract, fetch, publish, query, releases, serve, validate
 from anugerah.cli.console import errors
 from anugerah.errors import AnugerahError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 app.command("fetch")(fetch.fetch)
 app.command("build")(build.build)
+app.command("publish")(publish.publish)
 app.command("serve")(serve.serve)
 app.command("extract")(extract.extract)
 app.command("evaluate")(evaluate.evaluate)

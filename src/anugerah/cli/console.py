@@ -18,7 +18,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from anugerah.release.collecting import Progress as Told
+from anugerah.release.assembling import Progress as Told
 
 output = Console()
 errors = Console(stderr=True)

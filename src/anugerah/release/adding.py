@@ -15,7 +15,14 @@ from anugerah.inference import InStore
 from anugerah.inference import rule as kinds
 from anugerah.namespaces import BASE
 from anugerah.release import dumps, turtle
-from anugerah.release.collecting import Contents, Progress
+from anugerah.release.assembling import (
+    Progress,
+    Written,
+    parts_beside,
+    write_chunked,
+    write_trig,
+)
+from anugerah.release.collecting import Contents
 from anugerah.release.dumps import Block, Segment
 from anugerah.release.folder import Release
 from anugerah.release.ground import Ground
@@ -25,7 +32,7 @@ from anugerah.release.makeup import Makeup
 from anugerah.release.merging import CHUNKED, Part, Range, Statistics, count, write_chunks
 from anugerah.release.shards import INFERRED, NAMED, Shard
 from anugerah.release.store import StoreWriter, copy_store
-from anugerah.release.writing import Written, article_blocks, parts_beside, write_dumps
+from anugerah.release.writing import article_blocks
 
 MOST_ADDED = 0.2
 """When more than this share of the articles is new, writing the whole takes no longer."""
@@ -98,7 +105,8 @@ def write_added(
     if not written.problems:
         progress("store", 0, 1)
         segments = {ending: before.segments(ending, parts) for ending in CHUNKED}
-        written.dumps = write_dumps(draft, segments, written, ground.base)
+        written.dumps = write_chunked(draft, segments, written, ground.base)
+        write_trig(draft, segments, written, ground.base)
         copy_store(former.store_path, store)
         writer = StoreWriter(store)
         writer.add([*named, *merged])

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from anugerah import __version__
 from anugerah.corpus import find_documents
 from anugerah.errors import AnugerahError
-from anugerah.namespaces import ANUGERAH, BASE
+from anugerah.namespaces import BASE
 from anugerah.release import folder as names
 from anugerah.release.adding import can_add, write_added
-from anugerah.release.collecting import Collector, Contents, Progress
+from anugerah.release.assembling import Progress, Written
+from anugerah.release.collecting import Collector, Contents
 from anugerah.release.crew import Cluster, Crew, Processes
-from anugerah.release.description import GRAPH, describe, times
+from anugerah.release.finishing import finish, now, release_id, write_json
 from anugerah.release.folder import Release, Releases
 from anugerah.release.ground import Ground, ground
 from anugerah.release.joining import Joined, join
@@ -27,9 +24,8 @@ from anugerah.release.makeup import Makeup, lengths
 from anugerah.release.quality import quality
 from anugerah.release.report import write_report
 from anugerah.release.shards import Shelf
-from anugerah.release.store import StoreWriter
 from anugerah.release.texts import write_texts
-from anugerah.release.writing import Written, write_whole
+from anugerah.release.writing import write_whole
 from anugerah.validation import Shapes
 
 SHELF = ".articles"
@@ -77,7 +73,7 @@ def build_release(
         _check_sources(shelf)
         with Cluster(dask) if dask else processes as readers:
             contents = Collector(shelf, readers, base, progress).collect(documents)
-        created = _now()
+        created = now()
         contents.entries = _with_history(contents.entries, former, created)
         if not contents.articles:
             raise AnugerahError(_nothing_accepted(contents.entries))
@@ -120,7 +116,10 @@ class _Writing:
         makeup = Makeup.read(former.path) if former else None
         added = None
         if former and makeup and can_add(contents, makeup, self._shelf.version):
-            if set(contents.keys()) == makeup.keys and self._id(makeup.chunks) == former.id:
+            if (
+                set(contents.keys()) == makeup.keys
+                and release_id(makeup.chunks, contents.entries, self._texts) == former.id
+            ):
                 return former.path
             added = write_added(dumps, store, contents, former, makeup, self._ground, progress)
         if added is None:
@@ -137,72 +136,25 @@ class _Writing:
                 f"The graph contradicts the ontology at {len(written.problems)} places; "
                 f"the first: {written.problems[0]}"
             )
-        self._finish(written, joined, StoreWriter(store))
+        self._finish(written, joined, store)
         return self._folder
 
-    def _finish(self, written: Written, joined: Joined, store: StoreWriter) -> None:
-        base, entries = self._ground.base, self._contents.entries
-        release_id = self._id(written.chunks)
-        description = describe(written.statistics, written.dumps, release_id, self._created)
-        text = description.serialize(format="turtle") + "".join(times(entries))
-        text = text.replace(f"<{BASE}", f"<{base}")
-        (self._folder / names.DESCRIPTION).write_text(text, encoding="utf-8")
-        store.replace_graph(text.encode(), GRAPH.replace(BASE, base), base)
-        store.finish(optimize=False)
-        _write_json(self._folder / names.EVALUATION, quality(self._shelf))
-        write_report(
-            self._contents.judged, self._folder / names.REPORT, self._folder / names.REPORT_JSON
-        )
+    def _finish(self, written: Written, joined: Joined, store: Path) -> None:
+        contents = self._contents
+        write_json(self._folder / names.EVALUATION, quality(self._shelf))
+        write_report(contents.judged, self._folder / names.REPORT, self._folder / names.REPORT_JSON)
         Makeup(
             version=self._shelf.version,
-            keys=frozenset(self._contents.keys()),
-            links=frozenset(self._contents.links),
+            keys=frozenset(contents.keys()),
+            links=frozenset(contents.links),
             extensible=not joined.voices,
             statistics=written.statistics,
             chunks=written.chunks,
             blocks=lengths(written.blocks),
         ).write(self._folder)
-        _write_json(self._folder / names.LEDGER, [entry.as_json() for entry in entries])
-        # The manifest comes last: a folder without it is no release.
-        _write_json(self._folder / names.MANIFEST, self._manifest(release_id, written))
-
-    def _id(self, chunks: list[Any]) -> str:
-        """Return the id of a release: 16 digits of the SHA-256 of what it holds.
-
-        That is the SHA-256 of each chunk of its sorted N-Quads, and a line for each document that
-        was left out, because a release also tells why a document is not in it, and for each text.
-        """
-        digest = hashlib.sha256()
-        for chunk in chunks:
-            digest.update(f"{chunk.digest}\n".encode())
-        for entry in self._contents.entries:
-            if entry.status != "accepted":
-                digest.update(f"# {entry.status} {entry.source} {entry.sha256}\n".encode())
-        for text in self._texts:
-            digest.update(f"# text {text}\n".encode())
-        return digest.hexdigest()[:16]
-
-    def _manifest(self, release_id: str, written: Written) -> dict[str, Any]:
-        base, former = self._ground.base, self._former
-        statuses = [entry.status for entry in self._contents.entries]
-        conferral = str(ANUGERAH.Conferral).replace(BASE, base)
-        return {
-            "id": release_id,
-            "version": __version__,
-            "created": self._created.isoformat(timespec="seconds"),
-            "base": base,
-            "previous": former.id if former and former.id != release_id else None,
-            "counts": {
-                "triples": written.statistics.triples,
-                "quads": written.statistics.quads,
-                "articles": statuses.count("accepted"),
-                "quarantined": statuses.count("quarantined"),
-                "rejected": statuses.count("rejected"),
-                "duplicates": statuses.count("duplicate"),
-                "conferrals": written.statistics.classes[conferral],
-            },
-            "dumps": written.dumps,
-        }
+        entries, base = contents.entries, self._ground.base
+        created = self._created
+        finish(self._folder, store, written, entries, self._former, base, created, self._texts)
 
 
 def _silent(_step: str, _done: int, _total: int) -> None:
@@ -232,22 +184,10 @@ def _with_history(entries: list[Entry], former: Release | None, created: datetim
     """Say of each document whether, and since when, this version of the extractor knows it."""
     same_version = former is not None and former.manifest["version"] == __version__
     known = {e["sha256"]: e for e in former.ledger()} if former and same_version else {}
-    now = created.isoformat(timespec="seconds")
+    today = created.isoformat(timespec="seconds")
     marked = []
     for entry in entries:
         before = known.get(entry.sha256) if entry.sha256 else None
-        read_at = (before or {}).get("read_at") or now
+        read_at = (before or {}).get("read_at") or today
         marked.append(replace(entry, unchanged=before is not None, read_at=read_at))
     return marked
-
-
-def _write_json(path: Path, content: object) -> None:
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    path.write_text(text, encoding="utf-8")
-
-
-def _now() -> datetime:
-    """Return the time of the build; `SOURCE_DATE_EPOCH` sets it (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.replace(microsecond=0)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from anugerah.corpus import DocumentError, Originals, Record, read_records
+from anugerah.release.assembling import Progress
 from anugerah.release.crew import Crew
 from anugerah.release.ledger import Entry
 from anugerah.release.reading import Task, read_batch
 from anugerah.release.shards import ReadArticle, Shard, Shelf, key_of
-
-Progress = Callable[[str, int, int], None]
-"""Told the step's name, how much of it is done, and how much there is."""
 
 BATCH = 250
 """Articles that are read together; what is lost of a build that is ended are those being read."""

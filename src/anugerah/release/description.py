@@ -6,7 +6,7 @@ same whenever they are made, their description is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,32 +41,37 @@ def describe(
     dumps: Sequence[dict[str, Any]],
     release_id: str,
     created: datetime,
+    titles: Mapping[str, str] | None = None,
 ) -> Graph:
-    """Return the description of a release with these statements and dumps."""
+    """Return the description of a release with these statements and dumps.
+
+    With `titles` it is that of somebody else's data: it has no other description.
+    """
     graph = bind_prefixes(Graph())
     graph.bind("void", VOID)
     graph.bind("dcat", DCAT)
     graph.bind("spdx", SPDX)
     for kind in (VOID.Dataset, DCAT.Dataset):
         graph.add((DATASET, RDF.type, kind))
-    for language, title in _TITLES.items():
-        graph.add((DATASET, DCTERMS.title, Literal(title, lang=language)))
-        text = Literal(_DESCRIPTIONS[language], lang=language)
-        graph.add((DATASET, DCTERMS.description, text))
-    graph.add((DATASET, DCTERMS.license, LICENCE))
+    for language, title in (titles or _TITLES).items():
+        graph.add((DATASET, DCTERMS.title, Literal(title, lang=language or None)))
+    if titles is None:
+        for language, text in _DESCRIPTIONS.items():
+            graph.add((DATASET, DCTERMS.description, Literal(text, lang=language)))
+        graph.add((DATASET, DCTERMS.license, LICENCE))
+        graph.add((DATASET, VOID.uriSpace, Literal(f"{BASE}id/")))
+        for vocabulary in VOCABULARIES:
+            graph.add((DATASET, VOID.vocabulary, URIRef(str(vocabulary))))
     graph.add((DATASET, DCTERMS.identifier, Literal(release_id)))
     graph.add((DATASET, DCTERMS.issued, _time(created)))
     graph.add((DATASET, VOID.sparqlEndpoint, URIRef(f"{BASE}sparql")))
-    graph.add((DATASET, VOID.uriSpace, Literal(f"{BASE}id/")))
     graph.add((DATASET, FOAF.homepage, URIRef(BASE)))
     graph.add((DATASET, DCTERMS.publisher, PUBLISHER))
     graph.add((PUBLISHER, RDF.type, FOAF.Agent))
     graph.add((PUBLISHER, FOAF.name, Literal("Anugerah")))
     graph.add((DATASET, URIRef(f"{DCAT}version"), Literal(release_id)))
-    for vocabulary in VOCABULARIES:
-        graph.add((DATASET, VOID.vocabulary, URIRef(str(vocabulary))))
     _statistics(graph, statistics)
-    _distributions(graph, dumps)
+    _distributions(graph, dumps, None if titles else LICENCE)
     return graph
 
 
@@ -99,7 +104,7 @@ def _count(graph: Graph, node: URIRef | BNode, term: URIRef, number: int) -> Non
     graph.add((node, term, Literal(number)))
 
 
-def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
+def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]], licence: URIRef | None) -> None:
     for dump in dumps:
         file = URIRef(f"{BASE}dumps/{dump['file']}")
         graph.add((DATASET, VOID.dataDump, file))
@@ -120,7 +125,8 @@ def _distributions(graph: Graph, dumps: Sequence[dict[str, Any]]) -> None:
         graph.add((checksum, SPDX.algorithm, SPDX.checksumAlgorithm_sha256))
         value = Literal(dump["sha256"], datatype=XSD.hexBinary)
         graph.add((checksum, SPDX.checksumValue, value))
-        graph.add((file, DCTERMS.license, LICENCE))
+        if licence is not None:
+            graph.add((file, DCTERMS.license, licence))
 
 
 def times(entries: Iterable[Entry]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from rdflib import BNode, Literal, URIRef
 from rdflib.term import Identifier
 
+from anugerah.release.ledger import Entry
 from anugerah.release.shards import ReadArticle
 from anugerah.validation import Report, Result
 
@@ -47,7 +48,13 @@ def write_report(articles: Iterable[ReadArticle], turtle: Path, plain: Path) -> 
     found = [
         (article.entry, from_json(content)) for article in articles for content in article.results
     ]
-    report = Report(tuple(result for _, result in found))
+    write_reports(found, Report(tuple(result for _, result in found)), turtle, plain)
+
+
+def write_reports(
+    found: Iterable[tuple[Entry, Result]], report: Report, turtle: Path, plain: Path
+) -> None:
+    """Write `report`; in JSON only what was `found` in documents."""
     report.graph().serialize(turtle, format="turtle", encoding="utf-8")
     results = [
         {

@@ -17,11 +17,15 @@ _BLANK = re.compile(rb"(^|\s)_:")
 
 
 class StoreWriter:
-    """Fills the store of a release that is being built."""
+    """Fills the store of a release that is being built.
+
+    Attributes:
+        store: the store itself.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the store at `path`, or make it."""
-        self._store = ox.Store(str(path))
+        self.store = ox.Store(str(path))
 
     def load(self, compressed: Path) -> None:
         """Load a file of gzipped N-Quads."""
@@ -40,24 +44,24 @@ class StoreWriter:
             self.add(line for line in every if _BLANK.search(line))
             lines = b"".join(line for line in every if not _BLANK.search(line))
         if lines:
-            self._store.bulk_load(lines, ox.RdfFormat.N_QUADS, lenient=True)
+            self.store.bulk_load(lines, ox.RdfFormat.N_QUADS, lenient=True)
 
     def add(self, lines: Iterable[bytes]) -> None:
         """Add a few N-Quads; those that are there already do not matter."""
-        self._store.extend(ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS, lenient=True))
+        self.store.extend(ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS, lenient=True))
 
     def replace_graph(self, turtle: bytes, graph: str, base: str) -> None:
         """Let the named graph hold what `turtle` says, and nothing else."""
         name = ox.NamedNode(graph)
-        self._store.clear_graph(name)
-        self._store.bulk_load(turtle, ox.RdfFormat.TURTLE, base_iri=base, to_graph=name)
+        self.store.clear_graph(name)
+        self.store.bulk_load(turtle, ox.RdfFormat.TURTLE, base_iri=base, to_graph=name)
 
     def finish(self, *, optimize: bool) -> None:
         """Write all through, with `optimize` in the order that is read fastest, and close it."""
         if optimize:
-            self._store.optimize()
-        self._store.flush()
-        del self._store
+            self.store.optimize()
+        self.store.flush()
+        del self.store
 
 
 def copy_store(source: Path, target: Path) -> None:

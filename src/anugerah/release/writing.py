@@ -3,52 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyoxigraph as ox
 
-from anugerah.inference import rule as kinds
 from anugerah.namespaces import BASE
-from anugerah.release import dumps, turtle
-from anugerah.release.collecting import Contents, Progress
+from anugerah.release import turtle
+from anugerah.release.assembling import Material, Progress, Written, assemble, parts_beside
+from anugerah.release.collecting import Contents
 from anugerah.release.crew import Crew
 from anugerah.release.dumps import Block, Segment
 from anugerah.release.ground import Ground
 from anugerah.release.joining import Joined
-from anugerah.release.lines import begins_chunk, even_ranges, graph_of, without_graph
-from anugerah.release.merging import (
-    CHUNKED,
-    Chunk,
-    Lines,
-    Part,
-    Range,
-    Statistics,
-    is_silenced,
-    write_part,
-)
+from anugerah.release.lines import begins_chunk, graph_of, without_graph
+from anugerah.release.merging import Lines, is_silenced
 from anugerah.release.shards import BLOCKS, INFERRED, NAMED, Shard
-from anugerah.release.store import StoreWriter
-
-RANGE_BYTES = 32 * 1024 * 1024
-"""Bytes of lines that one process holds at once; it takes about ten times as much memory."""
-
-
-@dataclass(slots=True)
-class Written:
-    """What was written: how the dumps are made up, and their numbers."""
-
-    dumps: list[dict[str, Any]]
-    chunks: list[Chunk]
-    blocks: list[Block]
-    statistics: Statistics
-    problems: list[str]
 
 
 def write_whole(
-    draft: Path,
+    folder: Path,
     store: Path,
     contents: Contents,
     joined: Joined,
@@ -59,73 +32,32 @@ def write_whole(
     """Write dumps and store of `contents`.
 
     Args:
-        draft: the folder of the dumps, to be made.
-        store: the folder of the store.
+        folder: the folder of the dumps, to be made.
+        store: the folder of the store, to be made.
         contents: the articles.
         joined: what they add together.
         ground: the closed sources.
         crew: does the work of each range of subjects.
         progress: told how it goes on.
     """
-    parts_folder = parts_beside(draft)
-    draft.mkdir()
-    sources = [*_sources(parts_folder, joined, ground), *_of_articles(contents)]
+    parts = parts_beside(folder)
+    lines = [*_sources(parts, joined, ground), *_of_articles(contents)]
     if joined.voices:
-        sources.append(_spoken_for(parts_folder, sources, joined.voices))
-    ranges = _ranges(sources, contents, ground)
-    rules = [rule for rule in ground.rules if rule.kind in kinds.CHECKS]
-    tasks = (
-        Range(number, start, stop, sources, parts_folder, rules, ground.base, joined.voices)
-        for number, (start, stop) in enumerate(ranges)
+        lines.append(_spoken_for(parts, lines, joined.voices))
+    shards = {shard.path.name: shard for shard, _ in contents.articles}
+    subjects = {triple[0].encode() for triple in ground.graph.triples}
+    material = Material(
+        lines=lines,
+        cuts=[
+            *filter(begins_chunk, subjects),
+            *(cut for shard in shards.values() for cut in shard.cuts()),
+        ],
+        blocks=lambda _: _blocks(contents, joined, ground),
+        rules=ground.rules,
+        base=ground.base,
+        voices=joined.voices,
     )
-    writer = StoreWriter(store)
-    parts: list[Part] = []
-    progress("dumps", 0, len(ranges))
-    with ThreadPoolExecutor(1) as loader:
-        loading = []
-        for part in crew.run(write_part, tasks):
-            parts.append(part)
-            loading.append(loader.submit(writer.load, part.file("nq.gz")))
-            progress("dumps", len(parts), len(ranges))
-        parts.sort(key=lambda part: part.number)
-        written = Written(
-            dumps=[],
-            chunks=[chunk for part in parts for chunk in part.chunks],
-            blocks=sorted(_blocks(contents, joined, ground), key=lambda block: block.graph),
-            statistics=_total(parts),
-            problems=[problem for part in parts for problem in part.problems],
-        )
-        if not written.problems:
-            segments = {
-                ending: [Segment.whole(part.file(ending)) for part in parts] for ending in CHUNKED
-            }
-            written.dumps = write_dumps(draft, segments, written, ground.base)
-        for number, loaded in enumerate(loading):
-            progress("store", number, len(loading))
-            loaded.result()
-    writer.finish(optimize=True)
-    progress("store", len(loading), len(loading))
-    return written
-
-
-def parts_beside(dumps_folder: Path) -> Path:
-    """Make a folder for parts of dumps, outside of the release."""
-    folder = dumps_folder.parents[1] / "parts"
-    folder.mkdir()
-    return folder
-
-
-def write_dumps(
-    folder: Path, segments: dict[str, list[Segment]], written: Written, base: str
-) -> list[dict[str, Any]]:
-    """Write all dumps of `segments` and of the blocks of named graphs."""
-    blocks = [segment for block in written.blocks for segment in block.segments]
-    described = [
-        dumps.write_dump(folder, ending, content, base, written.statistics)
-        for ending, content in {**segments, "trig": [*segments["ttl"], *blocks]}.items()
-    ]
-    dumps.write_sums(folder, described)
-    return described
+    return assemble(folder, store, material, crew, progress)
 
 
 def article_blocks(
@@ -196,21 +128,3 @@ def _spoken_for(folder: Path, sources: Iterable[Lines], voices: dict[bytes, byte
                 found.add(b" ".join(words) + b" .\n")
     path.write_bytes(b"".join(sorted(found)))
     return Lines(path, "merged")
-
-
-def _ranges(
-    sources: Iterable[Lines], contents: Contents, ground: Ground
-) -> list[tuple[bytes | None, bytes | None]]:
-    size = sum(lines.path.stat().st_size for lines in sources)
-    shards = {shard.path.name: shard for shard, _ in contents.articles}
-    cuts = [cut for shard in shards.values() for cut in shard.cuts()]
-    subjects = {triple[0].encode() for triple in ground.graph.triples}
-    cuts += filter(begins_chunk, subjects)
-    return even_ranges(cuts, -(-size // RANGE_BYTES))
-
-
-def _total(parts: Iterable[Part]) -> Statistics:
-    total = Statistics()
-    for part in parts:
-        total.add(part.statistics)
-    return total
