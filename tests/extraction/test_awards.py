@@ -24,6 +24,16 @@ from anugerah.extraction.tokens import split_sentences
             [("upakarya-wanua-nugraha", 2022)],
         ),
         ("meraih Smart Harbour Award 2021", [("smart-harbour-award", 2021)]),
+        ("menerima penghargaan Upakarya Wanuaa Nugraha", [("upakarya-wanua-nugraha", None)]),
+        ("menerima Anugerah Pandu Negri 2024", [("apn", 2024)]),
+        (
+            "menerima Anugerah Kota Ramah Lansia Nusantara",
+            [("anugerah-kota-ramah-lansia-nusantara", None)],
+        ),
+        (
+            "menerima penghargaan bergengsi Praja Anindita Mahottama",
+            [("praja-anindita-mahottama", None)],
+        ),
         ("menerima penghargaan dari Wali Kota", []),
         ("menerima Penghargaan Sebagai Kota Sangat Inovatif", []),
     ],

@@ -154,7 +154,8 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
             end = sentence.start + match.start("name") + len(match["name"])
             if len(name) < len(match["name"]):
                 end = sentence.start + match.start("name") + len(name)
-            award = Award(iris.slug(name), name, known=False)
+            near = knowledge.awards.nearest(words(name))
+            award = near[0] if near else Award(iris.slug(name), name, known=False)
             # "Inovation Government Award (IGA)": the abbreviation tells what the misspelling means.
             if abbreviation := _ABBREVIATION.match(sentence.after(end)):
                 end += abbreviation.end()

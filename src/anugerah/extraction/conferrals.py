@@ -67,9 +67,9 @@ def _all_claims(reading: Reading) -> list[Claim]:
         found: list[Claim] = []
         announced = False
         for clause in find_clauses(sentence):
-            if _is_headline(clause):
+            if is_headline(clause):
                 continue
-            if clause.modality != "asserted" or _is_definition(clause.text) or is_report(clause):
+            if clause.modality != "asserted" or is_definition(clause.text) or is_report(clause):
                 found += find_past(clause, reading)
                 continue
             here = list(find_claims(clause, reading, told > 0 or bool(found)))
@@ -107,9 +107,9 @@ _THOSE = re.compile(r"\b(?:itu|tersebut|ini)\b", re.IGNORECASE)
 """After a sentence that denies, "ketujuh kabupaten itu adalah …" lists those who won nothing."""
 
 
-def _is_headline(clause: ReadSentence) -> bool:
+def is_headline(clause: ReadSentence) -> bool:
     """Tell whether a line in the body is the headline of another article: "Batu Raih Adipura"."""
-    text = clause.text
+    text = clause.text.rstrip()
     if clause.sentence.is_title or len(text) > _LONGEST_HEADLINE or text[-1] in ".!?:;,\"”)'’…":
         return False
     words = [w for w in clause.sentence.tokens if len(w.text) > 3 and not w.text.isdigit()]
@@ -120,7 +120,7 @@ def _is_headline(clause: ReadSentence) -> bool:
 _LONGEST_HEADLINE = 130
 
 
-def _is_definition(text: str) -> bool:
+def is_definition(text: str) -> bool:
     return _DEFINITION.search(text) is not None
 
 

@@ -64,18 +64,25 @@ class Gazetteer(Generic[T]):
             written = "".join(token.norm for token in span)
             if len(span) < length or len(written) < SHORTEST - 1 or not span[-1].capitalised:
                 continue
-            near = {
-                key
-                for form in (written, *_without_one(written))
-                for key in self._forms().get(form, ())
-                if abs(len(key) - len(written)) <= 1
-                and key[0] == written[0]
-                and max(len(key), len(written)) >= SHORTEST
-            }
-            found = {value for key in near for value in self._joined[key]}
-            if len(near) == 1:
-                return length, sorted(found, key=str)
+            if found := self._near(written):
+                return length, found
         return None
+
+    def nearest(self, norms: Sequence[str]) -> list[T]:
+        """Return what bears the whole name `norms`, or one that differs from it by a letter."""
+        return self._near("".join(norms))
+
+    def _near(self, written: str) -> list[T]:
+        near = {
+            key
+            for form in (written, *_without_one(written))
+            for key in self._forms().get(form, ())
+            if abs(len(key) - len(written)) <= 1
+            and key[0] == written[0]
+            and max(len(key), len(written)) >= SHORTEST
+        }
+        found = {value for key in near for value in self._joined[key]}
+        return sorted(found, key=str) if len(near) == 1 or len(found) == 1 else []
 
     def _forms(self) -> dict[str, set[str]]:
         """Return each name's spelling with any one letter left out (symmetric delete index)."""

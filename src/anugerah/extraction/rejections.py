@@ -14,7 +14,7 @@ from anugerah.extraction.awards import find_awards
 from anugerah.extraction.chains import find_chains
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.clauses import find_clauses
-from anugerah.extraction.conferrals import _is_definition, _is_headline
+from anugerah.extraction.conferrals import is_definition, is_headline
 from anugerah.extraction.facts import Conferral, Fact, WinCount
 from anugerah.extraction.language_data import cue, load, phrases
 from anugerah.extraction.listings import find_opening
@@ -97,7 +97,7 @@ def _phrases(key: str) -> re.Pattern[str]:
 
 def _unasserted(clause: ReadSentence) -> Verdict | None:
     """Return why a clause is not read for claims, or None if it is."""
-    if _is_headline(clause):
+    if is_headline(clause):
         return "headline", None
     if clause.modality == "not_yet":
         word = _deciding(clause.text)
@@ -105,7 +105,7 @@ def _unasserted(clause: ReadSentence) -> Verdict | None:
     if clause.modality == "negative":
         low = _phrases("low_grades").search(clause.text)
         return ("low_grade" if low else "negative"), _found("negative", clause.text)
-    if _is_definition(clause.text):
+    if is_definition(clause.text):
         defines = _phrases("defines").search(clause.text)
         return "definition", defines.group() if defines else None
     return ("report", "LKPD") if is_report(clause) else None
