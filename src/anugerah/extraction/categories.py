@@ -11,7 +11,6 @@ from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.facts import Award, Level
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import alternatives, load, phrases, word_set
-from anugerah.extraction.tokens import words
 
 LEVEL_WORDS: dict[Level, str] = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 """The word for a level in the labels of categories."""
@@ -120,7 +119,7 @@ def _running(text: str, award: Award) -> Iterator[CategoryMention]:
 def _named_whole(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryMention]:
     """Yield the known categories of several words, wherever they stand."""
     folded = text.casefold()
-    for label in _labels(award, knowledge):
+    for label in knowledge.labels.get(award.slug, ()):
         at = folded.find(label.casefold()) if " " in label else -1
         if at >= 0 and text[at].isupper():
             yield CategoryMention(at, at + len(label), label)
@@ -133,7 +132,7 @@ def _behind(
     for mention in mentions:
         if mention.award != award:
             continue
-        for label in _labels(award, knowledge):
+        for label in knowledge.labels.get(award.slug, ()):
             if match := _behind_pattern(label).match(text, mention.end - start):
                 yield CategoryMention(match.start("label"), match.end(), label)
                 break
@@ -146,18 +145,6 @@ def _behind_pattern(label: str) -> re.Pattern[str]:
         rf"\s*(?:\([^)]{{1,20}}\)\s*)?(?:(?:tingkat|level|kategori|predikat)\s+)?(?P<label>{re.escape(label)})\b",
         flags,
     )
-
-
-def _labels(award: Award, knowledge: Knowledge) -> list[str]:
-    labels = sorted(knowledge.categories.get(award.slug, ()), key=len, reverse=True)
-    return [label for label in labels if not _is_award(label, award, knowledge)]
-
-
-def _is_award(label: str, award: Award, knowledge: Knowledge) -> bool:
-    """Tell whether a category is only another name of its award ("opini WTP")."""
-    norms = words(label)
-    found = knowledge.awards.match_words(norms)
-    return found is not None and found[0] == len(norms) and award in found[1]
 
 
 @cache
@@ -304,7 +291,7 @@ def _sure_grade() -> re.Pattern[str]:
 def _graded(text: str, award: Award, knowledge: Knowledge) -> Iterator[CategoryMention]:
     folded = text.casefold()
     shared = () if _spelt(award.slug) else load("categories")["grades"]
-    for label in (*_labels(award, knowledge), *shared):
+    for label in (*knowledge.labels.get(award.slug, ()), *shared):
         if label.casefold() not in folded:
             continue
         found = [*_grade_pattern(label).finditer(text), *_dated_grade(label).finditer(text)]

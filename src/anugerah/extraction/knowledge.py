@@ -13,6 +13,7 @@ from anugerah.errors import AnugerahError
 from anugerah.extraction.facts import Award, Government, Level, Organisation
 from anugerah.extraction.gazetteer import Gazetteer
 from anugerah.extraction.language_data import load
+from anugerah.extraction.tokens import words
 from anugerah.namespaces import ANUGERAH, BASE
 
 _LEVELS: dict[str, Level] = {
@@ -37,6 +38,8 @@ class Knowledge:
     Attributes:
         governments, organisations, awards: what bears a name.
         categories: the labels of each award's known categories, by its slug.
+        labels: those of them that are not only another name of the award ("opini WTP"), the
+            longest first.
         by_name: the organisation of a label.
         awards_by_slug: the awards.
         givers: the slugs of the organisations that give an award, by its slug.
@@ -46,6 +49,7 @@ class Knowledge:
     organisations: Gazetteer[Organisation]
     awards: Gazetteer[Award]
     categories: dict[str, tuple[str, ...]]
+    labels: dict[str, tuple[str, ...]]
     by_name: dict[str, Organisation]
     awards_by_slug: dict[str, Award]
     givers: dict[str, frozenset[str]]
@@ -95,15 +99,29 @@ def load_knowledge(files: Iterable[Path]) -> Knowledge:
         award = Award(slug, entry["name"], known=False)
         awards += [(name, award) for name in (entry["name"], *entry["names"])]
         categories[slug] += entry["grades"]
+    known = Gazetteer(awards)
     return Knowledge(
         governments=Gazetteer([*governments, *joined]),
         organisations=Gazetteer(organisations),
-        awards=Gazetteer(awards),
+        awards=known,
         categories={award: tuple(sorted(labels)) for award, labels in categories.items()},
+        labels={slug: _own_labels(slug, labels, known) for slug, labels in categories.items()},
         by_name={organisation.name: organisation for _, organisation in organisations},
         givers={award: frozenset(slugs) for award, slugs in givers.items()},
         awards_by_slug={award.slug: award for _, award in awards},
     )
+
+
+def _own_labels(slug: str, labels: list[str], awards: Gazetteer[Award]) -> tuple[str, ...]:
+    """Return the labels that do not only name the award `slug`, the longest first."""
+
+    def names_award(label: str) -> bool:
+        norms = words(label)
+        found = awards.match_words(norms)
+        named = [award.slug for award in found[1]] if found and found[0] == len(norms) else []
+        return slug in named
+
+    return tuple(sorted((la for la in sorted(labels) if not names_award(la)), key=len, reverse=True))
 
 
 def _triples(files: Iterable[Path]) -> Iterator[ox.Quad]:

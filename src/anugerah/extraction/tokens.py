@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’‘`]\w+)*")
 _APOSTROPHE = re.compile("['’‘`]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `norm` is lower case, without apostrophes."""
 
     start: int
@@ -29,19 +29,20 @@ class Token:
 def tokenise(text: str, offset: int = 0) -> list[Token]:
     """Return the words of `text`; their offsets count from `offset`."""
     return [
-        Token(
-            match.start() + offset,
-            match.end() + offset,
-            match.group(),
-            _APOSTROPHE.sub("", match.group()).lower(),
-        )
+        Token(match.start() + offset, match.end() + offset, word, _norm(word))
         for match in _WORD.finditer(text)
+        for word in (match.group(),)
     ]
+
+
+def _norm(word: str) -> str:
+    # Most words have nothing but letters.
+    return word.lower() if word.isalnum() else _APOSTROPHE.sub("", word).lower()
 
 
 def words(text: str) -> list[str]:
     """Return the normalised words of `text`."""
-    return [_APOSTROPHE.sub("", word).lower() for word in _WORD.findall(text)]
+    return [_norm(word) for word in _WORD.findall(text)]
 
 
 @dataclass(frozen=True, slots=True)
