@@ -168,9 +168,9 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
         if runs:
             first, last = runs[-1]
             adjacent = text.count("\n", last.end, line.start) == 1
-            open_end = re.search(r"[.!?:;\"”]$", last.text) is None
+            open_end = not last.text.endswith(_CLOSED)
             lower = line.text[0].islower() and not _LETTERED.match(line.text)
-            goes_on = _GOES_ON.search(last.text) and not _ITEM.match(line.text)
+            goes_on = _goes_on(last.text) and not _ITEM.match(line.text)
             broken = wrapped or lower or goes_on or _is_bracket_open(last.text)
             if adjacent and open_end and broken:
                 runs[-1] = (first, line)
@@ -184,10 +184,16 @@ def _unwrapped(lines: list[Paragraph], text: str) -> list[Paragraph]:
     ]
 
 
-_GOES_ON = re.compile(r".{35}(?:,|\b(?:dan|serta|yang|di|ke|dari|dengan|untuk|pada|oleh|atau))$")
+_CLOSED = (".", "!", "?", ":", ";", '"', "”")
+_GOES_ON = re.compile(r"(?:,|\b(?:dan|serta|yang|di|ke|dari|dengan|untuk|pada|oleh|atau))$")
 _ITEM = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z])[.)]")
 _LETTERED = re.compile(r"[a-z][.)]\s")
 """An item of a list: "a. Kota Banjarmasin"."""
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line that is long enough ends within a phrase."""
+    return _GOES_ON.search(line, max(35, len(line) - 8)) is not None
 
 
 def _is_bracket_open(line: str) -> bool:

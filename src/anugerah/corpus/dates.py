@@ -11,6 +11,8 @@ from importlib import resources
 
 import yaml
 
+from anugerah.corpus.marks import MarkedPattern
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -19,6 +21,7 @@ class _Words:
     months: dict[str, int]
     weekdays: dict[str, int]
     pattern: re.Pattern[str]
+    month: MarkedPattern
 
 
 @cache
@@ -44,7 +47,12 @@ def _words() -> _Words:
       \(? \b (?P<dashday>\d{{1,2}}) [-.] (?P<dashmonth>\d{{1,2}}) [-.] (?P<dashyear>\d{{4}}) \b
     )
     """
-    return _Words(months, weekdays, re.compile(pattern, re.IGNORECASE | re.VERBOSE))
+    return _Words(
+        months,
+        weekdays,
+        re.compile(pattern, re.IGNORECASE | re.VERBOSE),
+        MarkedPattern(rf"\b(?:{_choice(months)})\b", months, re.IGNORECASE),
+    )
 
 
 def _choice(words: Iterable[str]) -> str:
@@ -88,8 +96,13 @@ def find_dates(text: str) -> list[FoundDate]:
     return list(_dates(text))
 
 
+_NUMERIC = re.compile(r"\d\s?/\s?\d|\d[-.]\d{1,2}[-.]\d{4}")
+
+
 def _dates(text: str) -> Iterator[FoundDate]:
     known = _words()
+    if not _NUMERIC.search(text) and not known.month.may_match(text):
+        return
     for match in known.pattern.finditer(text):
         if match["day"]:
             day, month = int(match["day"]), int(match["month"])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Aspiration, Award, Government
 from anugerah.extraction.language_data import load, phrases
 from anugerah.extraction.numerals import cardinal, cardinals
@@ -41,7 +42,7 @@ def find_aspirations(reading: Reading) -> list[Aspiration]:
 
 
 @cache
-def _phrases(key: str) -> re.Pattern[str]:
+def _phrases(key: str) -> MarkedPattern:
     return phrases(tuple(load("aspirations")[key]))
 
 

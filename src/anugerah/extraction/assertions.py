@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from anugerah.corpus.marks import MarkedPattern, marked
 from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.categories import (
     CategoryMention,
@@ -27,17 +28,15 @@ from anugerah.extraction.scores import find_rank, find_stated_score
 from anugerah.extraction.tokens import words
 from anugerah.extraction.years import current_edition, find_edition, find_history, is_history
 
-_ANAPHOR = re.compile(
-    r"\b(?:penghargaan|predikat|anugerah|piala|trofi|piagam|opini)\b", re.IGNORECASE
+_ANAPHOR = marked(r"\b{words}\b", "penghargaan|predikat|anugerah|piala|trofi|piagam|opini")
+_MANY = marked(
+    r"\b{words}\s+(?:\w+\s+){{0,2}}(?:penghargaan|prestasi|inovasi)\b",
+    "banyak|berbagai|sejumlah|beberapa|sederet|segudang|puluhan",
 )
-_MANY = re.compile(
-    r"\b(?:banyak|berbagai|sejumlah|beberapa|sederet|segudang|puluhan)\s+(?:\w+\s+){0,2}"
-    r"(?:penghargaan|prestasi|inovasi)\b",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(
+_REPORT = MarkedPattern(
     r"\b(?:menyerahkan|diserahkan|penyerahan|menyampaikan)\s+(?:\w+\s+){0,3}LKPD\b"
-    r"|\bLKPD\b[^.]{0,40}\b(?:diserahkan|disampaikan)\b"
+    r"|\bLKPD\b[^.]{0,40}\b(?:diserahkan|disampaikan)\b",
+    ["lkpd"],
 )
 """A government hands its accounts to the auditors: no award, though the verb is the same."""
 _EXACT = frozenset(
@@ -132,11 +131,11 @@ def _names_another(sentence: ReadSentence, award: Award) -> bool:
     return False
 
 
-_PREDICATE = re.compile(
-    r"\b(?:predikat|daerah|kategori|menjadi|berpredikat)\s+[\"“'‘]?inovatif\b", re.IGNORECASE
+_PREDICATE = marked(
+    r"\b(?:predikat|daerah|kategori|menjadi|berpredikat)\s+[\"“'‘]?\b{words}\b", "inovatif"
 )
 """The index knows "inovatif"; the award only "sangat inovatif" and "terinovatif"."""
-_INDEX = re.compile(r"\b(?:skor|nilai)\s+indeks\b", re.IGNORECASE)
+_INDEX = marked(r"\b(?:skor|nilai)\s+{words}\b", "indeks")
 
 
 _AND = re.compile(
@@ -200,20 +199,19 @@ def _own_words(award: Award) -> frozenset[str]:
     return frozenset(w for w in words(award.name) if len(w) >= 6 and w not in usual)
 
 
-_WON_IN = re.compile(
-    r"\b(?:diraih|diperoleh|didapat|didapatkan|diterima|raihan|capaian|perolehan)\s+"
-    r"(?:(?:pada|di|tahun)\s+)+(?:19[6-9]|20\d)\d\b",
-    re.IGNORECASE,
+_WON_IN = marked(
+    r"\b{words}\s+(?:(?:pada|di|tahun)\s+)+(?:19[6-9]|20\d)\d\b",
+    "diraih|diperoleh|didapat|didapatkan|diterima|raihan|capaian|perolehan",
 )
 
 
 _IN_YEAR = re.compile(r"(?:pada\s+)?tahun\s+(?:19[6-9]|20\d)\d\b", re.IGNORECASE)
 _AS = re.compile(r"\b(?:sebagai|predikat|kategori)\s+[A-Z]")
 _SINCE = re.compile(r"\W*(?:terhitung|yakni|yaitu|masing-masing|sejak)\b", re.IGNORECASE)
-_SEVERAL = re.compile(
+_SEVERAL = marked(
     r"\b(?:semua|seluruh|sebanyak|sejumlah|ke\w+|\d+|dua|tiga|empat|lima|enam|tujuh|delapan)\s+"
-    r"(?:kabupaten|kota|daerah|pemda|provinsi|pemerintah|entitas)\b",
-    re.IGNORECASE,
+    r"{words}\b",
+    "kabupaten|kota|daerah|pemda|provinsi|pemerintah|entitas",
 )
 
 
@@ -233,11 +231,10 @@ def _historic(clause: ReadSentence, reading: Reading, told: bool) -> list[Receiv
     return [Received(reading.main, clause.start, "conferral/history", 0.8)]
 
 
-_RELATIVE = re.compile(
-    r"\byang\s+(?:(?:telah|sudah|pernah|berhasil|kita|kami)\s+)*"
-    r"(?:diraih|diraihnya|didapatkan|didapat|diperoleh|diterima|disabet)\s+"
+_RELATIVE = marked(
+    r"\byang\s+(?:(?:telah|sudah|pernah|berhasil|kita|kami)\s+)*{words}\s+"
     r"(?:(?:pada|di|tahun)\s+)*((?:19[6-9]|20\d)\d)\b",
-    re.IGNORECASE,
+    "diraih|diraihnya|didapatkan|didapat|diperoleh|diterima|disabet",
 )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from anugerah import iris
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Award
 from anugerah.extraction.knowledge import Knowledge
-from anugerah.extraction.language_data import load, word_set
+from anugerah.extraction.language_data import load, marks, word_set
 from anugerah.extraction.tokens import Sentence, tokenise, words
 
 YEAR = r"(?:19[6-9]\d|20\d\d)"
@@ -96,14 +97,21 @@ def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
 
 
 @cache
-def _new_patterns() -> tuple[re.Pattern[str], ...]:
+def _new_patterns() -> tuple[MarkedPattern, ...]:
     heads, openings = ("|".join(load("awards")[key]) for key in ("heads", "openings"))
     name = r"(?:[A-Z][\w'’-]+|of|for|dan|the)"
     return (
-        re.compile(rf"(?P<name>(?:[A-Z][\w'’-]+\s+(?:{name}\s+){{0,4}})A[Ww][Aa][Rr][Dd][Ss]?)\b"),
-        re.compile(rf"\b(?P<name>(?:{openings})(?:\s+{name}){{2,6}})"),
-        re.compile(
-            rf"\b(?P<head>(?i:{heads}))\s+(?:(?:bergengsi|prestisius|nasional|tertinggi)\s+)*(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})"
+        MarkedPattern(
+            rf"(?P<name>(?:[A-Z][\w'’-]+\s+(?:{name}\s+){{0,4}})A[Ww][Aa][Rr][Dd][Ss]?)\b",
+            ["award", "awards"],
+        ),
+        MarkedPattern(
+            rf"\b(?P<name>(?:{openings})(?:\s+{name}){{2,6}})", marks("awards", "openings")
+        ),
+        MarkedPattern(
+            rf"\b(?P<head>(?i:{heads}))\s+(?:(?:bergengsi|prestisius|nasional|tertinggi)\s+)*"
+            rf"(?P<name>[A-Z][\w'’-]+(?:\s+{name}){{1,6}})",
+            marks("awards", "heads"),
         ),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.facts import Award, Level
 from anugerah.extraction.knowledge import Knowledge
@@ -37,7 +38,7 @@ class CategoryMention:
 
 
 @cache
-def _spelt(award: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _spelt(award: str) -> tuple[tuple[MarkedPattern, str], ...]:
     entries = load("categories")["spelt"].get(award, ())
     ordered = sorted(entries, key=lambda e: -max(len(w) for w in e["words"]))
     return tuple((phrases(tuple(entry["words"])), entry["category"]) for entry in ordered)
@@ -101,7 +102,7 @@ def find_categories(
 
 
 @cache
-def _running_pattern(award: str) -> re.Pattern[str] | None:
+def _running_pattern(award: str) -> MarkedPattern | None:
     listed = load("categories")["running"].get(award)
     return phrases(tuple(listed)) if listed else None
 

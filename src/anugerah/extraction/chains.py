@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Government, Level, Party
 from anugerah.extraction.governments import GovernmentMention
-from anugerah.extraction.language_data import alternatives, load
+from anugerah.extraction.language_data import alternatives, load, marks
 from anugerah.extraction.parties import PartyMention
 from anugerah.extraction.reading import ReadSentence
 from anugerah.extraction.scores import find_rank, find_score
@@ -111,8 +112,8 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
             chains += _chain(current, near)
             current = []
             at = mention.start - sentence.start
-            given = level or level_before(sentence.text[:at])
-            near = level or level_before(sentence.text[max(0, at - _NEAR) : at])
+            given = level or level_before(sentence.text, 0, at)
+            near = level or level_before(sentence.text, max(0, at - _NEAR), at)
         if current and mention.start < current[-1].end:
             continue  # "(Kabupaten Pati)" belongs to the name before it
         member = _member(sentence, mention, given, bool(current) and current[0].cue == "office")
@@ -135,18 +136,25 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
 
 
 @cache
-def _level_words() -> re.Pattern[str]:
+def _level_words() -> MarkedPattern:
     before, behind = (alternatives("recipients", f"level_{side}") for side in ("before", "behind"))
     level = r"(provinsi|kabupaten|kota|kotamadya)"
-    return re.compile(
+    return MarkedPattern(
         rf"\b(?:{before})\s+(?:pemerintah\s+)?{level}\b(?!\s*/)|\b{level}\s+(?:{behind})\b",
+        marks("recipients", "level_before", "level_behind"),
         re.IGNORECASE,
     )
 
 
-def level_before(text: str) -> Level | None:
-    """Return the level that the words before a list give to bare names in it."""
-    found = [match.group(1) or match.group(2) for match in _level_words().finditer(text)]
+def level_before(text: str, start: int = 0, end: int | None = None) -> Level | None:
+    """Return the level that the words before a list give to bare names in it.
+
+    Args:
+        text: a sentence.
+        start, end: between which offsets to look; by default in the whole `text`.
+    """
+    end = len(text) if end is None else end
+    found = [m.group(1) or m.group(2) for m in _level_words().finditer(text, start, end)]
     levels: dict[str, Level] = {
         "provinsi": "province", "kabupaten": "regency", "kota": "city", "kotamadya": "city"
     }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.assertions import find_claims, find_past, is_report
 from anugerah.extraction.ceremony import Ceremony, find_ceremony
 from anugerah.extraction.claims import MAX_PASSAGES, Claim, merge, stands
@@ -97,8 +98,11 @@ def _all_claims(reading: Reading) -> list[Claim]:
     return claims
 
 
-_DEFINITION = re.compile(
-    r"\b(?:ialah|merupakan|adalah|menjadi)\s+(?:\w+\s+){0,2}(?:kegiatan|ajang|program|bentuk|wujud|agenda|pencapaian)\b|\bmeliputi\s+\w+\s+kategori\b",
+_DEFINED = "kegiatan|ajang|program|bentuk|wujud|agenda|pencapaian"
+_DEFINITION = MarkedPattern(
+    rf"\b(?:ialah|merupakan|adalah|menjadi)\s+(?:\w+\s+){{0,2}}(?:{_DEFINED})\b"
+    r"|\bmeliputi\s+\w+\s+kategori\b",
+    [*_DEFINED.split("|"), "meliputi"],
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Government, InnovationCount
 from anugerah.extraction.language_data import alternatives, load, phrases
 from anugerah.extraction.numerals import DIGITS, cardinal, cardinals
@@ -86,7 +87,7 @@ def _count(
 
 
 @cache
-def _entered() -> re.Pattern[str]:
+def _entered() -> MarkedPattern:
     return phrases(tuple(load("numbers")["entered"]))
 
 
@@ -129,7 +130,7 @@ def _is_not_counted(before: str) -> bool:
 
 
 @cache
-def _nation() -> re.Pattern[str]:
+def _nation() -> MarkedPattern:
     return phrases(tuple(load("numbers")["nation"]))
 
 

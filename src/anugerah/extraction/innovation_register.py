@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.acronyms import abbreviates
 from anugerah.extraction.facts import Innovation
 from anugerah.extraction.gazetteer import Gazetteer
@@ -112,7 +112,7 @@ def _with_expansion(innovation: Innovation, sentences: list[ReadSentence]) -> In
 
 
 @cache
-def _groups() -> list[tuple[str, re.Pattern[str]]]:
+def _groups() -> list[tuple[str, MarkedPattern]]:
     return [(group["label"], phrases(tuple(group["words"]))) for group in load("target-groups")]
 
 

@@ -121,7 +121,9 @@ def _own_labels(slug: str, labels: list[str], awards: Gazetteer[Award]) -> tuple
         named = [award.slug for award in found[1]] if found and found[0] == len(norms) else []
         return slug in named
 
-    return tuple(sorted((la for la in sorted(labels) if not names_award(la)), key=len, reverse=True))
+    return tuple(
+        sorted((la for la in sorted(labels) if not names_award(la)), key=len, reverse=True)
+    )
 
 
 def _triples(files: Iterable[Path]) -> Iterator[ox.Quad]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from anugerah.corpus.marks import MarkedPattern, mark_of
 from anugerah.extraction.tokens import words
 
 
@@ -26,7 +27,7 @@ def word_set(name: str, key: str) -> frozenset[str]:
 
 
 @cache
-def cue(key: str) -> re.Pattern[str]:
+def cue(key: str) -> MarkedPattern:
     """Return a pattern that finds any phrase of the list `key` in `cues.yaml`, whole words only.
 
     A phrase's words may be any white space apart; one that ends in `*` matches any ending.
@@ -41,10 +42,16 @@ def alternatives(name: str, key: str) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
 
 
-def phrases(choices: tuple[str, ...]) -> re.Pattern[str]:
+def marks(name: str, *keys: str) -> list[str | None]:
+    """Return the marks of the texts in which a phrase of the lists `keys` can stand."""
+    return [mark_of(phrase.lower()) for key in keys for phrase in load(name)[key]]
+
+
+def phrases(choices: tuple[str, ...]) -> MarkedPattern:
     """Return a pattern that finds any of `choices` as whole words, the longest first."""
     parts = []
     for phrase in sorted(choices, key=len, reverse=True):
         stem, star = (phrase[:-1], r"\w*") if phrase.endswith("*") else (phrase, "")
         parts.append(r"\s+".join(map(re.escape, stem.split())) + star)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    marks = [mark_of(phrase.lower()) for phrase in choices]
+    return MarkedPattern(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", marks, re.IGNORECASE)

@@ -128,14 +128,13 @@ _ALSO = re.compile(
 
 
 def _is_list(chain: Chain, clause: ReadSentence) -> bool:
-    opening = clause.text[: chain.start - clause.start]
-    if _other().search(opening) or not _opener().search(opening):
-        return False
-    governments = [m for m in chain.members if isinstance(m.party, Government)]
+    governments = sum(isinstance(m.party, Government) for m in chain.members)
     share = (chain.end - chain.start) / len(clause.text)
-    if governments and _ALSO.search(opening):
-        return True
-    return len(governments) >= FEWEST or (share > 0.5 and len(governments) > 1)
+    opening = clause.text[: chain.start - clause.start]
+    many = governments >= FEWEST or (share > 0.5 and governments > 1)
+    if not many and not (governments and _ALSO.search(opening)):
+        return False
+    return not _other().search(opening) and _opener().search(opening) is not None
 
 
 def claims_of_item(entry: Enumerated, reading: Reading) -> Iterator[Claim]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Agency, Government, Level, Party
 from anugerah.extraction.governments import GovernmentMention
-from anugerah.extraction.language_data import alternatives
+from anugerah.extraction.language_data import alternatives, marks
 from anugerah.extraction.organisations import OrganisationMention
 from anugerah.extraction.tokens import Sentence
 
@@ -41,20 +42,24 @@ _LEVELS: tuple[tuple[str, Level], ...] = (
 
 
 @cache
-def _local() -> re.Pattern[str]:
+def _local() -> MarkedPattern:
     groups = "|".join(rf"(?P<{key}>{alternatives('parties', key)})" for key, _ in _LEVELS)
     never = alternatives("parties", "not_names")
     name = r"(?:[A-Z][\w'’-]*|\d{1,3})"
-    return re.compile(
+    return MarkedPattern(
         rf"\b(?i:{groups})\s+(?!(?:Kota|Kabupaten|Kab|Provinsi|Prov|Pemerintah|{never})\b)"
         rf"(?P<name>{name}(?:\s+(?:(?:dan|serta|&)\s+(?=[A-Z][a-z]))?"
-        rf"(?!(?:Kota|Kabupaten|Kab|Provinsi|Prov|Kecamatan|Desa|Tahun|Juara)\b){name}){{0,7}})"
+        rf"(?!(?:Kota|Kabupaten|Kab|Provinsi|Prov|Kecamatan|Desa|Tahun|Juara)\b){name}){{0,7}})",
+        marks("parties", *(key for key, _ in _LEVELS)),
     )
 
 
 @cache
-def _of_government() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{alternatives('parties', 'of_government')})\b(?=\s+[A-Z])")
+def _of_government() -> MarkedPattern:
+    return MarkedPattern(
+        rf"\b(?i:{alternatives('parties', 'of_government')})\b(?=\s+[A-Z])",
+        marks("parties", "of_government"),
+    )
 
 
 @cache

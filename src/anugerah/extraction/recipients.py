@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from anugerah.corpus.marks import MarkedPattern, marked
 from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.chains import Chain, Member, find_chains, level_before
 from anugerah.extraction.facts import Government, Level, Organisation, Party
 from anugerah.extraction.giving import hands_to
-from anugerah.extraction.language_data import alternatives, cue, word_set
+from anugerah.extraction.language_data import alternatives, cue, marks, word_set
 from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
 
@@ -58,14 +59,28 @@ def _before_first() -> re.Pattern[str]:
     )
 
 
-_COMPARED = re.compile(
+_COMPARED = MarkedPattern(
     r"\b(?:terdiri\s+dari|terdiri\s+atas|di atas|di bawah|selain|mengungguli|mengalahkan"
     r"|menyingkirkan|menyisihkan|disusul"
     r"|bukan)\s+$",
+    [
+        "terdiri",
+        "atas",
+        "bawah",
+        "selain",
+        "mengungguli",
+        "mengalahkan",
+        "menyingkirkan",
+        "menyisihkan",
+        "disusul",
+        "bukan",
+    ],
     re.IGNORECASE,
 )
-_THANKED = re.compile(
-    r"\bterima\s?kasih\b(?:(?!\b(?:sehingga|karena|atas|sebab)\b)[^.]){0,160}$", re.IGNORECASE
+_THANKED = MarkedPattern(
+    r"\bterima\s?kasih\b(?:(?!\b(?:sehingga|karena|atas|sebab)\b)[^.]){0,160}$",
+    ["kasih", "terimakasih"],
+    re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
     r"\b(?:daerah|kabupaten|kota|provinsi|pemprov|pemkab|pemkot|pemda)\b[^,]{0,30}\byang\b",
@@ -76,11 +91,10 @@ _OF_OTHERS = re.compile(
 
 def usable(member: Member, sentence: ReadSentence) -> bool:
     """Tell whether a party can be a recipient and not merely a place or an onlooker."""
-    before = sentence.text[: member.start - sentence.start]
-    if _COMPARED.search(before):
+    at = member.start - sentence.start
+    if _COMPARED.search(sentence.text, 0, at) or _THANKED.search(sentence.text, 0, at):
         return False
-    if _THANKED.search(before):
-        return False
+    before = sentence.text[:at]
     if member.cue == "bare" and _is_dateline(before, sentence.sentence.after(member.end)):
         return False
     if isinstance(member.party, Organisation):
@@ -336,29 +350,36 @@ def _label_behind() -> re.Pattern[str]:
 
 
 @cache
-def _label_before() -> re.Pattern[str]:
+def _label_before() -> MarkedPattern:
     heads = alternatives("categories", "heads")
-    return re.compile(
+    return MarkedPattern(
         rf"\b(?:{heads}|juara)\b[^.;,]{{2,90}}?"
         r"(?::|\b(?:adalah|yakni|yaitu|ialah|jatuh kepada|kepada|untuk|diraih|diraih oleh|oleh)\b"
         r"|,|\s[–-]|\()"
         r"\s*$",
+        [*marks("categories", "heads"), "juara"],
         re.IGNORECASE,
     )
 
 
 @cache
-def _with() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('recipients', 'together')})\s+$", re.IGNORECASE)
+def _with() -> MarkedPattern:
+    return MarkedPattern(
+        rf"\b(?:{alternatives('recipients', 'together')})\s+$",
+        marks("recipients", "together"),
+        re.IGNORECASE,
+    )
 
 
 def _together(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
     """Yield those who won, too: "… menjadi daerah terinovatif bersama Kabupaten Belu"."""
+    if not chains or not _with().may_match(sentence.text):
+        return
     verbs = [m for key in ("receive", "name", "become") for m in cue(key).finditer(sentence.text)]
     for candidate in chains:
         at = candidate.start - sentence.start
         told = any(verb.end() < at for verb in verbs)
-        if told and _with().search(sentence.text[:at]):
+        if told and _with().search(sentence.text, 0, at):
             for member in candidate.members:
                 if isinstance(member.party, Government) and member.cue != "office":
                     yield Received(
@@ -366,17 +387,16 @@ def _together(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
                     )
 
 
-_NAMES = re.compile(
-    r"\b(?:menobatkan|menetapkan|memilih|menempatkan|nobatkan|tetapkan)\s+$", re.IGNORECASE
-)
+_NAMES = marked(r"\b{words}\s+$", "menobatkan|menetapkan|memilih|menempatkan|nobatkan|tetapkan")
 _AS = re.compile(r"\s*(?:sebagai|menjadi|jadi|masuk|di\s+peringkat)\b", re.IGNORECASE)
 
 
 def _object_named(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
     """Yield the parties of "juri menobatkan Pemkab Raja Ampat menjadi terbaik pertama"."""
     for candidate in chains:
-        before = sentence.text[: candidate.start - sentence.start]
-        if _NAMES.search(before) and _AS.match(sentence.sentence.after(candidate.end)):
+        at = candidate.start - sentence.start
+        named = _NAMES.search(sentence.text, 0, at)
+        if named and _AS.match(sentence.sentence.after(candidate.end)):
             for member in candidate.members:
                 yield Received(member.party, member.start, "conferral/object-named", 0.9)
 
@@ -406,13 +426,13 @@ _THIS = re.compile(
 )
 
 
-_RANKED = re.compile(
-    r"\b(?:peringkat|terbaik|juara|posisi|urutan|tempat)\s+(?:ke-?\s?)?"
-    r"(?:\d{1,2}|I{1,3}|IV|V|pertama|kedua|ketiga|keempat|kelima|keenam|hingga|dan|\s)+"
+_RANKED = marked(
+    r"\b{words}\s+(?:ke-?\s?)?"
+    r"(?:\d{{1,2}}|I{{1,3}}|IV|V|pertama|kedua|ketiga|keempat|kelima|keenam|hingga|dan|\s)+"
     r"\s*(?:(?:ialah|adalah|yakni|yaitu|diraih|oleh|ditempati|direbut|dipegang|diisi"
     r"|jatuh kepada)\s+"
     r"|[:,]\s*)*$",
-    re.IGNORECASE,
+    "peringkat|terbaik|juara|posisi|urutan|tempat",
 )
 
 
@@ -422,10 +442,10 @@ def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
     "… Kota Batam untuk kategori A, dan Kota Bontang untuk kategori B."
     """
     for candidate in chains:
-        before = sentence.text[: candidate.start - sentence.start]
+        at = candidate.start - sentence.start
         after = sentence.sentence.after(candidate.end)
-        behind = _label_behind().match(after) or _RANKED.search(before)
-        if behind is None and _label_before().search(before) is None:
+        behind = _label_behind().match(after) or _RANKED.search(sentence.text, 0, at)
+        if behind is None and _label_before().search(sentence.text, 0, at) is None:
             continue
         for member in candidate.members:
             if member.cue != "office" and usable(member, sentence):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from anugerah.corpus.article import judged_lines
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.assertions import awards_of, find_claims, find_past, is_report
 from anugerah.extraction.awards import find_awards
 from anugerah.extraction.chains import find_chains
@@ -91,7 +92,7 @@ def _looks_like_conferral(clause: ReadSentence) -> bool:
 
 
 @cache
-def _phrases(key: str) -> re.Pattern[str]:
+def _phrases(key: str) -> MarkedPattern:
     return phrases(tuple(load("rejections")[key]))
 
 

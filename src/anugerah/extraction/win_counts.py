@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import islice
 
+from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Award, Government, WinCount
 from anugerah.extraction.language_data import alternatives, load, phrases
 from anugerah.extraction.numerals import cardinal, cardinals, ordinal, ordinals
@@ -123,7 +124,7 @@ def _after_award(sentence: ReadSentence) -> list[re.Match[str]]:
 
 
 @cache
-def _events() -> re.Pattern[str]:
+def _events() -> MarkedPattern:
     return phrases(tuple(load("numbers")["events"]))
 
 
@@ -133,7 +134,7 @@ def _is_of_event(text: str, at: int, end: int) -> bool:
 
 
 @cache
-def _prizes() -> re.Pattern[str]:
+def _prizes() -> MarkedPattern:
     return phrases(tuple(load("numbers")["prizes"]))
 
 

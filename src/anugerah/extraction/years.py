@@ -15,6 +15,7 @@ from anugerah.extraction.reading import Reading, ReadSentence
 _Y = r"(?:19[6-9]\d|20\d\d)"
 _WORDS = r"(?:(?:tahun|thn|th|anggaran|TA|edisi|di|pada)\.?\s+)*"
 _YEAR = re.compile(rf"(?<![\d/.\-])({_Y})(?![\d/]|[.\-]\d)")
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _LIST = re.compile(
     rf"(?<![\d/.\-]){_Y}(?:\s*[,&]\s*{_WORDS}{_Y})*,?\s+(?:dan|serta|maupun|&|hingga\s+kini\s+dan)\s+(?:juga\s+)?{_WORDS}{_Y}(?:\s+(?:serta|dan)\s+{_WORDS}{_Y})?(?![\d/])"
     rf"|(?<![\d/.\-]){_Y}(?:\s*,\s*{_WORDS}{_Y})+(?![\d/])",
@@ -52,6 +53,8 @@ def _unbroken() -> re.Pattern[str]:
 def find_year_groups(sentence: ReadSentence) -> list[YearGroup]:
     """Find the years of a sentence, lists and ranges as one, but for those of dates and decrees."""
     text = sentence.text
+    if not _YEAR_LIKE.search(text):
+        return []
     taken = [(d.start - sentence.start, d.end - sentence.start) for d in sentence.dates]
     groups: list[YearGroup] = []
 
