@@ -8,16 +8,17 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.namespace import OWL, RDF, RDFS, XSD
+from rdflib.namespace import OWL, RDF, RDFS
 from rdflib.term import IdentifiedNode, Node
 
 from anugerah.errors import AnugerahError
 from anugerah.validation import constraints, paths
 from anugerah.validation.constraints import Constraint
 from anugerah.validation.index import Term
-from anugerah.validation.queries import Query, predicates_of
+from anugerah.validation.queries import Query, compile_query
 from anugerah.validation.report import SH
 from anugerah.validation.shape import Shape
+from anugerah.validation.terms import from_rdflib, iri_from_rdflib
 from anugerah.validation.values import WELL_FORMED, Value, value_of
 
 _NODE_KINDS: dict[Node, tuple[type, ...]] = {
@@ -58,11 +59,6 @@ class Compiler:
         self._read: set[tuple[Node, Node, Node]] = set()
         self._shapes: dict[Node, Shape] = {}
         self._open: set[Node] = set()
-        self._asked = frozenset(
-            predicate
-            for node in graph.subjects(SH.select)
-            for predicate in predicates_of(self._select(node), _shown(node))
-        )
         self.by_class: dict[Term, list[Shape]] = {}
         self.by_node: dict[Term, list[Shape]] = {}
         for kind in (SH.NodeShape, SH.PropertyShape):
@@ -72,7 +68,7 @@ class Compiler:
         for target, shapes in ((SH.targetClass, self.by_class), (SH.targetNode, self.by_node)):
             for node in sorted({*graph.subjects(target, None)}, key=str):
                 for aim in self._objects(node, target):
-                    shapes.setdefault(_term(aim), []).append(self._shape(node))
+                    shapes.setdefault(from_rdflib(aim), []).append(self._shape(node))
         self._refuse_the_rest()
 
     def _shape(self, node: Node, holder: IdentifiedNode | None = None) -> Shape:
@@ -111,7 +107,7 @@ class Compiler:
         for value in self._objects(node, SH.maxCount):
             yield constraints.MaxCount(_integer(value))
         for value in self._objects(node, SH["class"]):
-            yield constraints.Class(_iri(value))
+            yield constraints.Class(iri_from_rdflib(value))
         for value in self._objects(node, SH.datatype):
             yield constraints.Datatype(_datatype(value, node))
         for value in self._objects(node, SH.nodeKind):
@@ -121,13 +117,13 @@ class Compiler:
         for value in self._objects(node, SH.maxLength):
             yield constraints.MaxLength(_integer(value))
         for value in self._objects(node, SH["in"]):
-            yield constraints.In(frozenset(_term(each) for each in self._list(value)))
+            yield constraints.In(frozenset(from_rdflib(each) for each in self._list(value)))
         for predicate, (component, upper, inclusive) in _BOUNDS.items():
             for value in self._objects(node, predicate):
                 yield constraints.Bound(component, _bound(value, node), upper, inclusive)
         for predicate, (component, inclusive) in _ORDERS.items():
             for value in self._objects(node, predicate):
-                yield constraints.LessThan(component, _iri(value), inclusive)
+                yield constraints.LessThan(component, iri_from_rdflib(value), inclusive)
 
     def _logical(self, node: Node, name: IdentifiedNode | None) -> Iterator[Constraint]:
         for value in self._objects(node, SH["or"]):
@@ -139,7 +135,7 @@ class Compiler:
         if isinstance(node, URIRef):
             return paths.Step(ox.NamedNode(node))
         for inverse in self._objects(node, SH.inversePath):
-            return paths.Inverse(_iri(inverse))
+            return paths.Inverse(iri_from_rdflib(inverse))
         for branches in self._objects(node, SH.alternativePath):
             return paths.Alternative(tuple(map(self._path, self._list(branches))))
         if (node, RDF.first, None) in self._graph:
@@ -150,9 +146,6 @@ class Compiler:
         )
 
     def _query(self, node: Node) -> Query:
-        return Query(self._select(node), self._asked, self._messages(node))
-
-    def _select(self, node: Node) -> str:
         prefixes = "".join(
             f"PREFIX {prefix}: <{namespace}> "
             for holder in self._objects(node, SH.prefixes)
@@ -161,7 +154,7 @@ class Compiler:
             for namespace in self._objects(declaration, SH.namespace)
         )
         (select,) = self._objects(node, SH.select)
-        return f"{prefixes}{select}"
+        return compile_query(f"{prefixes}{select}", _shown(node), self._messages(node))
 
     def _messages(self, node: Node) -> dict[str, str]:
         return {
@@ -192,28 +185,14 @@ def _shown(node: Node) -> str:
     return str(node).replace(str(SH), "sh:") if isinstance(node, URIRef) else "a nameless node"
 
 
-def _iri(node: Node) -> ox.NamedNode:
-    if not isinstance(node, URIRef):
-        raise AnugerahError(f"The shapes have {node} where an IRI must stand: write the IRI.")
-    return ox.NamedNode(node)
-
-
 def _integer(node: Node) -> int:
     if not isinstance(node, Literal) or not isinstance(node.value, int):
         raise AnugerahError(f"The shapes have {node} where a whole number must stand.")
     return node.value
 
 
-def _term(node: Node) -> Term:
-    if isinstance(node, Literal):
-        if node.language:
-            return ox.Literal(str(node), language=node.language)
-        return ox.Literal(str(node), datatype=_iri(node.datatype or XSD.string))
-    return _iri(node)
-
-
 def _bound(node: Node, shape: Node) -> Value:
-    value = value_of(_term(node))
+    value = value_of(from_rdflib(node))
     if value is None:
         raise AnugerahError(
             f"{_shown(shape)} has {node} for a bound: the validator compares numbers and texts."
@@ -222,7 +201,7 @@ def _bound(node: Node, shape: Node) -> Value:
 
 
 def _datatype(node: Node, shape: Node) -> ox.NamedNode:
-    datatype = _iri(node)
+    datatype = iri_from_rdflib(node)
     if datatype not in WELL_FORMED:
         raise AnugerahError(
             f"{_shown(shape)} asks for {datatype.value}, of which the validator doesn't know what "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
@@ -32,9 +32,8 @@ class Index:
             hierarchy: says what is a subclass of what; `quads` may say more.
             known: describes nodes that `quads` may name.
         """
-        self._quads = list(quads)
         self._own: dict[Term, About] = {}
-        for quad in self._quads:
+        for quad in quads:
             about = self._own.setdefault(quad.subject, {})
             about.setdefault(quad.predicate, {})[quad.object] = None
         self._known = known
@@ -46,8 +45,6 @@ class Index:
         )
         self._classes: dict[Term, frozenset[Term]] = {}
         self._sources: dict[ox.NamedNode, dict[Term, list[Term]]] = {}
-        self._asked: dict[frozenset[ox.NamedNode], dict[Term, list[ox.Quad]]] = {}
-        self._stores: dict[frozenset[ox.NamedNode], ox.Store] = {}
 
     def _merged(self, known: Index) -> dict[Term, About]:
         merged = dict(self._own)
@@ -87,40 +84,3 @@ class Index:
             classes = self._hierarchy.above(tuple(self.objects(node, RDF.type)))
             self._classes[node] = classes
         return classes
-
-    def store(self, predicates: frozenset[ox.NamedNode]) -> ox.Store:
-        """Return a store of the statements with `predicates`, and of those known that they lead to.
-
-        They keep their named graphs: a query must take the union for the default graph.
-        """
-        store = self._stores.get(predicates)
-        if store is None:
-            store = self._stores[predicates] = ox.Store()
-            asked = self.asked(predicates)
-            store.extend(quad for quads in asked.values() for quad in quads)
-            if self._known is not None:
-                store.extend(self._reached(asked, self._known.asked(predicates)))
-        return store
-
-    def asked(self, predicates: frozenset[ox.NamedNode]) -> dict[Term, list[ox.Quad]]:
-        """Return the judged statements with `predicates`, by subject."""
-        if predicates not in self._asked:
-            asked: dict[Term, list[ox.Quad]] = {}
-            for quad in self._quads:
-                if quad.predicate in predicates:
-                    asked.setdefault(quad.subject, []).append(quad)
-            self._asked[predicates] = asked
-        return self._asked[predicates]
-
-    def _reached(
-        self, own: dict[Term, list[ox.Quad]], known: dict[Term, list[ox.Quad]]
-    ) -> Iterator[ox.Quad]:
-        named = {quad.object for quads in own.values() for quad in quads}.union(self._own)
-        waiting = [node for node in named if node in known]
-        reached = set(waiting)
-        while waiting:
-            for quad in known[waiting.pop()]:
-                yield quad
-                if quad.object in known and quad.object not in reached:
-                    reached.add(quad.object)
-                    waiting.append(quad.object)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
-from rdflib.term import IdentifiedNode, Identifier
+from rdflib.term import IdentifiedNode
 
 from anugerah.validation.constraints import Constraint
 from anugerah.validation.index import Index, Term
 from anugerah.validation.paths import Path
 from anugerah.validation.queries import Query
 from anugerah.validation.report import Result
+from anugerah.validation.terms import to_rdflib
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +76,11 @@ class Fault:
         messages = self.source.messages if isinstance(self.source, Query) else {}
         component = self.source.component
         return Result(
-            focus=_identifier(self.focus),
+            focus=to_rdflib(self.focus),
             path=self.path,
-            value=None if self.value is None else _identifier(self.value),
+            value=None if self.value is None else to_rdflib(self.value),
             severity=self.shape.severity,
             messages=messages or self.shape.messages or {"": f"{component} is not met."},
             shape=self.shape.name,
             component=component,
         )
-
-
-def _identifier(term: Term) -> Identifier:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    if isinstance(term, ox.Triple):
-        return Literal(str(term))
-    datatype = None if term.language or term.datatype == _STRING else URIRef(term.datatype.value)
-    return Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-
-
-_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")

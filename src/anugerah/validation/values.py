@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -73,6 +74,7 @@ class Value:
         return bool(self.value <= other.value if or_equal else self.value < other.value)
 
 
+@lru_cache(maxsize=4096)
 def value_of(term: object) -> Value | None:
     """Return the value of a literal; None where it isn't well-formed or doesn't compare."""
     if not isinstance(term, ox.Literal):
