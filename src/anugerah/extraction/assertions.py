@@ -15,6 +15,7 @@ from anugerah.extraction.categories import (
     find_categories,
     find_distinction,
     implied_award,
+    names_award,
 )
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.facts import Award, Government, Person
@@ -33,6 +34,7 @@ _MANY = marked(
     r"\b{words}\s+(?:\w+\s+){{0,2}}(?:penghargaan|prestasi|inovasi)\b",
     "banyak|berbagai|sejumlah|beberapa|sederet|segudang|puluhan",
 )
+_NUMBER = re.compile(r"\b\d{1,3}\s+(?:\w+\s+)?(?:penghargaan|prestasi)\b", re.IGNORECASE)
 _REPORT = MarkedPattern(
     r"\b(?:menyerahkan|diserahkan|penyerahan|menyampaikan)\s+(?:\w+\s+){0,3}LKPD\b"
     r"|\bLKPD\b[^.]{0,40}\b(?:diserahkan|disampaikan)\b",
@@ -55,7 +57,7 @@ def is_report(clause: ReadSentence) -> bool:
 
 def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[Claim]:
     """Yield what a clause claims; `told` says that the sentence before claimed something."""
-    if not clause.awards and _MANY.search(clause.text):
+    if not clause.awards and (_MANY.search(clause.text) or _NUMBER.search(clause.text)):
         return
     received = find_received(clause, reading)
     tells = told or any(
@@ -273,6 +275,8 @@ def _of_award(
     if edition is None:
         return
     distinction = find_distinction(clause.text)
+    if distinction and names_award(distinction, award, reading.knowledge):
+        distinction = None
     of_each = pair(
         clause.text, [(r.position - clause.start, r.party.level) for r in received], categories
     )
@@ -300,7 +304,7 @@ def _of_award(
             )
 
 
-_LAST_RANK = 25
+_LAST_RANK = 20
 """A lower place in a ranking is reported, but it is no award."""
 
 

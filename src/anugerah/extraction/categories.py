@@ -12,6 +12,7 @@ from anugerah.extraction.awards import AwardMention
 from anugerah.extraction.facts import Award, Level
 from anugerah.extraction.knowledge import Knowledge
 from anugerah.extraction.language_data import alternatives, load, phrases, word_set
+from anugerah.extraction.tokens import words
 
 LEVEL_WORDS: dict[Level, str] = {"province": "Provinsi", "regency": "Kabupaten", "city": "Kota"}
 """The word for a level in the labels of categories."""
@@ -231,7 +232,8 @@ def _cut(text: str, *, lower: bool = False) -> str | None:
     kept = 0
     upper = text[:1].isupper() and not lower
     for count, match in enumerate(re.finditer(r"\S+", text), 1):
-        word = match.group().strip(_QUOTES)
+        # "Pemerintah KotaTahun 2018" has lost a space.
+        word = re.sub(r"(?<=[a-z])Tahun$", "", match.group().strip(_QUOTES))
         small = word.lower()
         if count == 1 and small in never and not (upper and small not in ("yang", "ini", "itu")):
             return None
@@ -240,7 +242,7 @@ def _cut(text: str, *, lower: bool = False) -> str | None:
         # A name written in capitals ends where lower case goes on, but for its small words.
         if upper and not (word[:1].isupper() or word[:1].isdigit() or small in _CONNECTIVES):
             break
-        if re.fullmatch(r"(?:19|20)\d\d", word):
+        if re.fullmatch(r"(?:19|20)\d\d", word) or (small == "penghargaan" and count > 1):
             break
         if small not in _CONNECTIVES:
             kept = match.end()
@@ -315,6 +317,13 @@ def find_distinction(text: str) -> str | None:
         if name and len(name.split()) >= 2:
             return name
     return None
+
+
+def names_award(text: str, award: Award, knowledge: Knowledge) -> bool:
+    """Tell whether `text` is only a name of `award`: "predikat Kota Layak Anak"."""
+    norms = words(text)
+    found = knowledge.awards.match_words(norms)
+    return found is not None and found[0] == len(norms) and award in found[1]
 
 
 def _title_run(text: str) -> str | None:

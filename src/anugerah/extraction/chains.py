@@ -64,7 +64,8 @@ def _garnish() -> re.Pattern[str]:
     scored = alternatives("recipients", "scored")
     return re.compile(
         r"\)?(?:\s*\((?P<note>[^()]{0,80})\)"
-        r"|\s+(?:sebagai|di|pada)\s+(?:juara|terbaik|peringkat|urutan|tempat|posisi)\s+[\w-]+"
+        r"|\s+(?:(?:sebagai|di|pada|meraih)\s+)?(?:juara|terbaik|peringkat|urutan|tempat|posisi)"
+        r"\s+(?:\d{1,2}|[IV]{1,3}|pertama|kedua|ketiga|keempat|kelima|keenam)\b"
         rf"|\s*[-–—:=,]?\s*(?:(?:{scored})\s+){{0,4}}\(?\d{{1,4}}[.,]\d{{1,4}}\)?(?:\s*(?:poin|persen|%))?)*",
         re.IGNORECASE,
     )

@@ -125,6 +125,7 @@ _LONGEST_HEADLINE = 130
 
 
 def is_definition(text: str) -> bool:
+    """Tell whether a text says what an award is, and not who received it."""
     return _DEFINITION.search(text) is not None
 
 

@@ -50,7 +50,7 @@ def find_enumerated(reading: Reading) -> Iterator[Enumerated]:
     for sentence in reading.sentences:
         if sentence.sentence.is_title:
             continue
-        chain = _item(sentence, heading)
+        chain = _item(sentence, heading, last is not None)
         if chain is not None:
             if last is not None and _is_province_of(chain, *last):
                 continue
@@ -98,7 +98,7 @@ def _is_heading(sentence: ReadSentence) -> bool:
     return spelt or opens or bool(_category().match(sentence.text))
 
 
-def _item(sentence: ReadSentence, heading: ReadSentence | None) -> Chain | None:
+def _item(sentence: ReadSentence, heading: ReadSentence | None, in_list: bool) -> Chain | None:
     if not sentence.parties or len(sentence.text) > 700:
         return None
     chains = find_chains(sentence, _level(heading) if heading else None)
@@ -110,7 +110,8 @@ def _item(sentence: ReadSentence, heading: ReadSentence | None) -> Chain | None:
     if not _LOOSE.fullmatch(before):
         return None
     plain = re.fullmatch(r"[\s.,;:)]*(?:dan|serta)?[\s.,;]*", after) is not None
-    numbered = _TAIL.fullmatch(after) is not None and cue("receive").search(after) is None
+    numbered = in_list and _TAIL.fullmatch(after) is not None
+    numbered = numbered and cue("receive").search(after) is None
     numbered = numbered or (
         _NUMBERED.match(sentence.text) is not None and len(after) < _LONGEST_TAIL
     )

@@ -7,7 +7,7 @@ from functools import cache
 
 from anugerah.extraction.language_data import alternatives, cue
 
-_TO = re.compile(r"\bkepada\s*$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:kepada|ke)\s*$", re.IGNORECASE)
 
 
 @cache

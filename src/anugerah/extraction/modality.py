@@ -10,11 +10,18 @@ from anugerah.extraction.language_data import cue
 Modality = Literal["asserted", "not_yet", "negative"]
 
 
+_PRIZE = re.compile(
+    r"\b(?:masing-masing|berhak)\s+(?:akan\s+)?(?:menerima|mendapat|mendapatkan)\s+"
+    r"(?:piala|piagam|uang|hadiah|dana|trofi|bonus|insentif)\b",
+    re.IGNORECASE,
+)
+"""What winners will be given does not put off that they have won."""
 _CHOSEN_FROM = re.compile(r"\b(?:dari|di antara)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
 def modality_of(text: str) -> Modality:
     """Return what `text` does with what it says: assert it, expect it, or deny it."""
+    text = _PRIZE.sub(" ", text)
     for match in cue("not_yet").finditer(text):
         # "Jawa Barat dan Bali, dari 5 nominasi" tells of the winners.
         if not _CHOSEN_FROM.search(text, max(0, match.start() - 30), match.start()):

@@ -101,12 +101,23 @@ def usable(member: Member, sentence: ReadSentence) -> bool:
         direct = cue("receive").search(sentence.sentence.after(member.end)[:25]) is not None
         return bool(sentence.awards) and direct and _source_before().search(before) is None
     if member.cue == "bare":
+        after = sentence.sentence.after(member.end)
+        if not sentence.sentence.is_title and _LONGER.match(after):
+            return False
         return _place_before().search(before) is None and not _is_in_name(before)
     if _OF_BODY.search(before):
         return False
-    return member.cue == "office" or re.search(r"\b(?:di|se)\s*-?$", before) is None
+    if _GIVEN_BY.search(before):
+        return False
+    return member.cue == "office" or re.search(r"\b(?:[Dd]i|se)\s*-?$", before) is None
 
 
+_GIVEN_BY = re.compile(
+    r"\b(?:diserahkan|disematkan|dianugerahkan)(?:\s+(?:secara|langsung|simbolis|oleh))*\s+$",
+    re.IGNORECASE,
+)
+_LONGER = re.compile(r"\s+(?!Raih|Sabet|Terima|Boyong|Kembali|Juara|Borong)[A-Z][a-z]{2,}")
+"""A name that goes on: "Yogya Presisi Tehnikatama" is a company."""
 _DASH = re.compile(r"[^–—~\n]{0,40}?(?:\s?[–—~]|-{1,2})\s")
 
 
@@ -446,6 +457,8 @@ def _labelled(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
         after = sentence.sentence.after(candidate.end)
         behind = _label_behind().match(after) or _RANKED.search(sentence.text, 0, at)
         if behind is None and _label_before().search(sentence.text, 0, at) is None:
+            continue
+        if cue("hope").search(sentence.text, 0, at):
             continue
         for member in candidate.members:
             if member.cue != "office" and usable(member, sentence):
