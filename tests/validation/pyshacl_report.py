@@ -77,6 +77,10 @@ def _path(shapes: Graph, path: Node) -> str:
     inverse = shapes.value(path, SH.inversePath)
     if inverse is not None:
         return f"^{_path(shapes, inverse)}"
+    for kind, sign in ((SH.zeroOrMorePath, "*"), (SH.oneOrMorePath, "+"), (SH.zeroOrOnePath, "?")):
+        repeated = shapes.value(path, kind)
+        if repeated is not None:
+            return f"({_path(shapes, repeated)}){sign}"
     alternatives = shapes.value(path, SH.alternativePath)
     if alternatives is not None:
         return "|".join(_path(shapes, step) for step in Collection(shapes, alternatives))

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import OWL, RDF, RDFS
 from rdflib.term import IdentifiedNode, Node
 
 from anugerah.errors import AnugerahError
 from anugerah.validation import constraints, paths
+from anugerah.validation.closed import Closed
 from anugerah.validation.constraints import Constraint
 from anugerah.validation.index import Term
 from anugerah.validation.queries import Query, compile_query
 from anugerah.validation.report import SH
 from anugerah.validation.shape import Shape
 from anugerah.validation.terms import from_rdflib, iri_from_rdflib
-from anugerah.validation.values import WELL_FORMED, Value, value_of
+from anugerah.validation.values import Value, value_of
 
 _NODE_KINDS: dict[Node, tuple[type, ...]] = {
     SH.IRI: (ox.NamedNode,),
@@ -39,6 +40,17 @@ _ORDERS = {
     SH.lessThan: ("LessThanConstraintComponent", False),
     SH.lessThanOrEquals: ("LessThanOrEqualsConstraintComponent", True),
 }
+_QUALIFIED = {
+    SH.qualifiedMinCount: ("QualifiedMinCountConstraintComponent", False),
+    SH.qualifiedMaxCount: ("QualifiedMaxCountConstraintComponent", True),
+}
+_REPEATED = {
+    SH.zeroOrMorePath: (True, True),
+    SH.oneOrMorePath: (False, True),
+    SH.zeroOrOnePath: (True, False),
+}
+_NOTES = (SH.name, SH.description, SH.order, SH.group, SH.defaultValue)
+"""What is said for readers and forms."""
 
 
 class Compiler:
@@ -47,6 +59,8 @@ class Compiler:
     Attributes:
         by_class: the shapes that judge the instances of a class.
         by_node: the shapes that judge a certain node.
+        by_subject: the shapes that judge what has a certain property.
+        by_object: the shapes that judge the values of a certain property.
     """
 
     def __init__(self, graph: Graph) -> None:
@@ -61,11 +75,21 @@ class Compiler:
         self._open: set[Node] = set()
         self.by_class: dict[Term, list[Shape]] = {}
         self.by_node: dict[Term, list[Shape]] = {}
+        self.by_subject: dict[Term, list[Shape]] = {}
+        self.by_object: dict[Term, list[Shape]] = {}
         for kind in (SH.NodeShape, SH.PropertyShape):
             for node in sorted(graph.subjects(RDF.type, kind), key=str):
-                if not isinstance(node, BNode):
-                    self._shape(node)
-        for target, shapes in ((SH.targetClass, self.by_class), (SH.targetNode, self.by_node)):
+                if isinstance(node, URIRef):
+                    shape = self._shape(node)
+                    # A class that is a shape judges its own instances.
+                    if {RDFS.Class, OWL.Class} & {*graph.objects(node, RDF.type)}:
+                        self.by_class.setdefault(ox.NamedNode(node), []).append(shape)
+        for target, shapes in (
+            (SH.targetClass, self.by_class),
+            (SH.targetNode, self.by_node),
+            (SH.targetSubjectsOf, self.by_subject),
+            (SH.targetObjectsOf, self.by_object),
+        ):
             for node in sorted({*graph.subjects(target, None)}, key=str):
                 for aim in self._objects(node, target):
                     shapes.setdefault(from_rdflib(aim), []).append(self._shape(node))
@@ -81,22 +105,29 @@ class Compiler:
         return self._shapes[node]
 
     def _made(self, node: Node, holder: IdentifiedNode | None) -> Shape:
-        if {RDFS.Class, OWL.Class} & {*self._graph.objects(node, RDF.type)}:
-            raise AnugerahError(
-                f"{_shown(node)} is a class and a shape: let a shape of its own name the class "
-                "with sh:targetClass."
-            )
         path = next(iter(self._objects(node, SH.path)), None)
         severity = next(iter(self._objects(node, SH.severity)), SH.Violation)
         name = node if isinstance(node, URIRef) else holder
-        conditions = (*self._constraints(node), *self._logical(node, name))
+        conditions = (
+            *self._constraints(node),
+            *self._pairs(node),
+            *self._languages(node),
+            *self._logical(node, name),
+            *self._qualified(node, name),
+        )
+        properties = [self._shape(each, name) for each in self._objects(node, SH.property)]
+        of_node: list[Query | Closed] = list(self._closed(node))
+        of_node += [self._query(each) for each in self._objects(node, SH.sparql)]
+        for note in _NOTES:
+            self._objects(node, note)
+        deactivated = Literal(True) in self._objects(node, SH.deactivated)
         return Shape(
             name=name,
             path=None if path is None else self._path(path),
-            constraints=conditions,
-            without_values=tuple(each for each in conditions if each.asks_for_values),
-            properties=tuple(self._shape(each, name) for each in self._objects(node, SH.property)),
-            queries=tuple(self._query(each) for each in self._objects(node, SH.sparql)),
+            constraints=() if deactivated else conditions,
+            without_values=() if deactivated else tuple(c for c in conditions if c.asks_for_values),
+            properties=() if deactivated else tuple(properties),
+            of_node=() if deactivated else tuple(of_node),
             messages=self._messages(node),
             severity=str(severity).removeprefix(str(SH)),
         )
@@ -109,11 +140,14 @@ class Compiler:
         for value in self._objects(node, SH["class"]):
             yield constraints.Class(iri_from_rdflib(value))
         for value in self._objects(node, SH.datatype):
-            yield constraints.Datatype(_datatype(value, node))
+            yield constraints.Datatype(iri_from_rdflib(value))
         for value in self._objects(node, SH.nodeKind):
             yield constraints.NodeKind(_node_kinds(value, node))
+        flags = "".join(str(flag) for flag in self._objects(node, SH.flags))
         for value in self._objects(node, SH.pattern):
-            yield constraints.Pattern(_pattern(value, node))
+            yield constraints.Pattern(_pattern(value, flags, node))
+        for value in self._objects(node, SH.minLength):
+            yield constraints.MinLength(_integer(value))
         for value in self._objects(node, SH.maxLength):
             yield constraints.MaxLength(_integer(value))
         for value in self._objects(node, SH["in"]):
@@ -121,28 +155,69 @@ class Compiler:
         for predicate, (component, upper, inclusive) in _BOUNDS.items():
             for value in self._objects(node, predicate):
                 yield constraints.Bound(component, _bound(value, node), upper, inclusive)
+        for value in self._objects(node, SH.hasValue):
+            yield constraints.HasValue(from_rdflib(value))
+
+    def _pairs(self, node: Node) -> Iterator[Constraint]:
         for predicate, (component, inclusive) in _ORDERS.items():
             for value in self._objects(node, predicate):
                 yield constraints.LessThan(component, iri_from_rdflib(value), inclusive)
+        for value in self._objects(node, SH.equals):
+            yield constraints.Equals(iri_from_rdflib(value))
+        for value in self._objects(node, SH.disjoint):
+            yield constraints.Disjoint(iri_from_rdflib(value))
+
+    def _languages(self, node: Node) -> Iterator[Constraint]:
+        for value in self._objects(node, SH.languageIn):
+            yield constraints.LanguageIn(tuple(map(str, self._list(value))))
+        for value in self._objects(node, SH.uniqueLang):
+            if value == Literal(True):
+                yield constraints.UniqueLanguage()
 
     def _logical(self, node: Node, name: IdentifiedNode | None) -> Iterator[Constraint]:
         for value in self._objects(node, SH["or"]):
             yield constraints.Or(tuple(self._shape(each, name) for each in self._list(value)))
+        for value in self._objects(node, SH["and"]):
+            yield constraints.And(tuple(self._shape(each, name) for each in self._list(value)))
+        for value in self._objects(node, SH.xone):
+            shapes = tuple(self._shape(each, name) for each in self._list(value))
+            yield constraints.ExactlyOne(shapes)
         for value in self._objects(node, SH["not"]):
             yield constraints.Not(self._shape(value, name))
+        for value in self._objects(node, SH.node):
+            yield constraints.And((self._shape(value, name),), "NodeConstraintComponent")
+
+    def _qualified(self, node: Node, name: IdentifiedNode | None) -> Iterator[Constraint]:
+        for each in self._objects(node, SH.qualifiedValueShape):
+            shape = self._shape(each, name)
+            for predicate, (component, at_most) in _QUALIFIED.items():
+                for value in self._objects(node, predicate):
+                    yield constraints.Qualified(shape, _integer(value), at_most, component)
+
+    def _closed(self, node: Node) -> Iterator[Closed]:
+        allowed = [
+            each for head in self._objects(node, SH.ignoredProperties) for each in self._list(head)
+        ]
+        if Literal(True) in self._objects(node, SH.closed):
+            for shape in self._objects(node, SH.property):
+                allowed += [p for p in self._objects(shape, SH.path) if isinstance(p, URIRef)]
+            yield Closed(frozenset(map(iri_from_rdflib, allowed)))
 
     def _path(self, node: Node) -> paths.Path:
         if isinstance(node, URIRef):
             return paths.Step(ox.NamedNode(node))
         for inverse in self._objects(node, SH.inversePath):
             return paths.Inverse(iri_from_rdflib(inverse))
+        for predicate, (optional, again) in _REPEATED.items():
+            for repeated in self._objects(node, predicate):
+                return paths.Repeated(self._path(repeated), optional, again)
         for branches in self._objects(node, SH.alternativePath):
             return paths.Alternative(tuple(map(self._path, self._list(branches))))
         if (node, RDF.first, None) in self._graph:
             return paths.Sequence(tuple(map(self._path, self._list(node))))
         raise AnugerahError(
             f"The shapes have a path that isn't known ({_shown(node)}): use a property, "
-            "an inverse, a sequence or alternatives."
+            "the inverse of one, a sequence, alternatives or a repetition."
         )
 
     def _query(self, node: Node) -> Query:
@@ -195,19 +270,10 @@ def _bound(node: Node, shape: Node) -> Value:
     value = value_of(from_rdflib(node))
     if value is None:
         raise AnugerahError(
-            f"{_shown(shape)} has {node} for a bound: the validator compares numbers and texts."
+            f"{_shown(shape)} has {node} for a bound: the validator compares numbers, texts, days "
+            "and times without a time zone."
         )
     return value
-
-
-def _datatype(node: Node, shape: Node) -> ox.NamedNode:
-    datatype = iri_from_rdflib(node)
-    if datatype not in WELL_FORMED:
-        raise AnugerahError(
-            f"{_shown(shape)} asks for {datatype.value}, of which the validator doesn't know what "
-            "is well-formed: teach validation/values.py."
-        )
-    return datatype
 
 
 def _node_kinds(node: Node, shape: Node) -> tuple[type, ...]:
@@ -216,9 +282,14 @@ def _node_kinds(node: Node, shape: Node) -> tuple[type, ...]:
     return _NODE_KINDS[node]
 
 
-def _pattern(node: Node, shape: Node) -> re.Pattern[str]:
+def _pattern(node: Node, flags: str, shape: Node) -> re.Pattern[str]:
+    if unknown := set(flags) - set("ims"):
+        raise AnugerahError(f"{_shown(shape)} has the sh:flags {unknown}: i, m and s are known.")
+    options = re.RegexFlag(0)
+    for flag in flags:
+        options |= re.RegexFlag[flag.upper()]
     try:
-        return re.compile(str(node))
+        return re.compile(str(node), options)
     except re.error as error:
         raise AnugerahError(
             f"The sh:pattern of {_shown(shape)} is no regular expression ({error})."

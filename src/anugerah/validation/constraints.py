@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 import pyoxigraph as ox
 
 from anugerah.validation.index import Index, Term, Terms
-from anugerah.validation.values import WELL_FORMED, Value, value_of
+from anugerah.validation.values import Value, is_well_formed, value_of
 
 
 class Conformance(Protocol):
@@ -99,7 +99,7 @@ class Datatype(EachValue):
         return (
             isinstance(value, ox.Literal)
             and value.datatype == self.datatype
-            and WELL_FORMED[self.datatype](value.value)
+            and is_well_formed(value)
         )
 
 
@@ -179,6 +179,87 @@ class MaxLength(EachValue):
 
 
 @dataclass(frozen=True)
+class MinLength(EachValue):
+    """The text of each value has at least so many characters."""
+
+    length: int
+    component: str = "MinLengthConstraintComponent"
+
+    def holds(self, _data: Index, value: Term) -> bool:
+        """Return whether it holds of `value`."""
+        text = _text(value)
+        return self.length == 0 or (text is not None and len(text) >= self.length)
+
+
+@dataclass(frozen=True)
+class LanguageIn(EachValue):
+    """Each value is in one of some languages, as `langMatches` of SPARQL has it."""
+
+    languages: tuple[str, ...]
+    component: str = "LanguageInConstraintComponent"
+
+    def holds(self, _data: Index, value: Term) -> bool:
+        """Return whether it holds of `value`."""
+        if not isinstance(value, ox.Literal) or not value.language:
+            return False
+        own = f"{value.language.lower()}-"
+        return any(own.startswith(f"{language.lower()}-") for language in self.languages)
+
+
+@dataclass(frozen=True)
+class UniqueLanguage(Constraint):
+    """No two values are in the same language."""
+
+    component: str = "UniqueLangConstraintComponent"
+
+    def faults(self, _data: Index, _focus: Term, values: Terms) -> Iterable[Term | None]:
+        """Return one fault where two are."""
+        languages = [v.language for v in values if isinstance(v, ox.Literal) and v.language]
+        return (None,) if len(set(languages)) < len(languages) else ()
+
+
+@dataclass(frozen=True)
+class HasValue(Constraint):
+    """One of the values is a certain one."""
+
+    asks_for_values: ClassVar[bool] = True
+    value: Term
+    component: str = "HasValueConstraintComponent"
+
+    def faults(self, _data: Index, _focus: Term, values: Terms) -> Iterable[Term | None]:
+        """Return one fault where it is missing."""
+        return () if self.value in values else (None,)
+
+
+@dataclass(frozen=True)
+class Equals(Constraint):
+    """The values are those of another property."""
+
+    asks_for_values: ClassVar[bool] = True
+    other: ox.NamedNode
+    component: str = "EqualsConstraintComponent"
+
+    def faults(self, data: Index, focus: Term, values: Terms) -> Iterable[Term | None]:
+        """Return the values that only one of both has."""
+        others = data.objects(focus, self.other)
+        extra = [value for value in values if value not in others]
+        return extra + [other for other in others if other not in values]
+
+
+@dataclass(frozen=True)
+class Disjoint(Constraint):
+    """No value is one of another property."""
+
+    other: ox.NamedNode
+    component: str = "DisjointConstraintComponent"
+
+    def faults(self, data: Index, focus: Term, values: Terms) -> Iterable[Term | None]:
+        """Return the values that are."""
+        others = data.objects(focus, self.other)
+        return [value for value in values if value in others]
+
+
+@dataclass(frozen=True)
 class In(EachValue):
     """Each value is one of some."""
 
@@ -200,6 +281,46 @@ class Or(EachValue):
     def holds(self, data: Index, value: Term) -> bool:
         """Return whether it holds of `value`."""
         return any(shape.accepts(data, value) for shape in self.shapes)
+
+
+@dataclass(frozen=True)
+class And(EachValue):
+    """Each value conforms to all of some shapes: those of sh:and, or the one of sh:node."""
+
+    shapes: tuple[Conformance, ...]
+    component: str = "AndConstraintComponent"
+
+    def holds(self, data: Index, value: Term) -> bool:
+        """Return whether it holds of `value`."""
+        return all(shape.accepts(data, value) for shape in self.shapes)
+
+
+@dataclass(frozen=True)
+class ExactlyOne(EachValue):
+    """Each value conforms to exactly one of some shapes."""
+
+    shapes: tuple[Conformance, ...]
+    component: str = "XoneConstraintComponent"
+
+    def holds(self, data: Index, value: Term) -> bool:
+        """Return whether it holds of `value`."""
+        return sum(shape.accepts(data, value) for shape in self.shapes) == 1
+
+
+@dataclass(frozen=True)
+class Qualified(Constraint):
+    """So many values, at least or at most, conform to a shape."""
+
+    asks_for_values: ClassVar[bool] = True
+    shape: Conformance
+    count: int
+    at_most: bool
+    component: str
+
+    def faults(self, data: Index, _focus: Term, values: Terms) -> Iterable[Term | None]:
+        """Return one fault where there are too few or too many."""
+        found = sum(self.shape.accepts(data, value) for value in values)
+        return (None,) if (found > self.count if self.at_most else found < self.count) else ()
 
 
 @dataclass(frozen=True)

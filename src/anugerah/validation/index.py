@@ -77,6 +77,10 @@ class Index:
                     sources.setdefault(each, []).append(subject)
         return sources.get(value, ())
 
+    def own(self, node: Term) -> About:
+        """Return what the judged statements alone say of `node`."""
+        return self._own.get(node, {})
+
     def classes(self, node: Term) -> frozenset[Term]:
         """Return the classes that `node` is an instance of, through subclasses too."""
         classes = self._classes.get(node)

@@ -49,6 +49,30 @@ class Inverse:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """The values of a path gone once or more often; `optional` counts the node itself, too."""
+
+    path: Path
+    optional: bool
+    again: bool = True
+
+    def values(self, data: Index, node: Term) -> Terms:
+        """Return the values at `node`."""
+        found: dict[Term, None] = {node: None} if self.optional else {}
+        waiting = [node]
+        while waiting:
+            new = [v for v in self.path.values(data, waiting.pop()) if v not in found]
+            found.update(dict.fromkeys(new))
+            waiting += new if self.again else []
+        return found
+
+    def __str__(self) -> str:
+        """Return the path in SPARQL's notation."""
+        sign = ("*" if self.again else "?") if self.optional else "+"
+        return f"({self.path}){sign}"
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """One path after the other."""
 

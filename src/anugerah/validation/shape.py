@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rdflib.term import IdentifiedNode
 
+from anugerah.validation.closed import Closed
 from anugerah.validation.constraints import Constraint
 from anugerah.validation.index import Index, Term
 from anugerah.validation.paths import Path
@@ -24,7 +25,7 @@ class Shape:
         constraints: what must hold of the values.
         without_values: those of them that may be broken where there is no value.
         properties: the shapes that each value must conform to, as a node of its own.
-        queries: what must hold of the node, as SPARQL.
+        of_node: what must hold of the node as a whole: queries, and sh:closed.
         messages: what is wrong and what to do, by language.
         severity: "Violation", "Warning" or "Info".
     """
@@ -34,7 +35,7 @@ class Shape:
     constraints: tuple[Constraint, ...]
     without_values: tuple[Constraint, ...]
     properties: tuple[Shape, ...]
-    queries: tuple[Query, ...]
+    of_node: tuple[Query | Closed, ...]
     messages: dict[str, str]
     severity: str
 
@@ -44,9 +45,9 @@ class Shape:
         for constraint in self.constraints if values else self.without_values:
             faults = constraint.faults(data, focus, values)
             found += [Fault(self, focus, constraint, self._path(), value) for value in faults]
-        for query in self.queries:
-            solutions = query.faults(data, focus)
-            found += [Fault(self, focus, query, path, value) for path, value in solutions]
+        for condition in self.of_node:
+            said = condition.faults(data, focus)
+            found += [Fault(self, focus, condition, path, value) for path, value in said]
         for shape in self.properties:
             for value in values:
                 shape.judge(data, value, found)
@@ -67,13 +68,13 @@ class Fault:
 
     shape: Shape
     focus: Term
-    source: Constraint | Query
+    source: Constraint | Query | Closed
     path: str | None
     value: Term | None
 
     def result(self) -> Result:
         """Return it in the terms of the report."""
-        messages = self.source.messages if isinstance(self.source, Query) else {}
+        messages = self.source.messages if isinstance(self.source, Query | Closed) else {}
         component = self.source.component
         return Result(
             focus=to_rdflib(self.focus),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -38,6 +38,8 @@ class Shapes:
         compiled = Compiler(shapes)
         self._by_class = compiled.by_class
         self._by_node = compiled.by_node
+        self._by_subject = compiled.by_subject
+        self._by_object = compiled.by_object
         self._by_classes: dict[frozenset[Term], list[Shape]] = {}
         self._hierarchy = Hierarchy(
             (quad.subject, quad.object) for quad in ontology if quad.predicate == RDFS.subClassOf
@@ -63,11 +65,21 @@ class Shapes:
         for node in data.subjects():
             for shape in self._shapes_of(data.classes(node)):
                 shape.judge(data, node, found)
-        for node, shapes in self._by_node.items():
+        for node, shapes in self._other_targets(data):
             for shape in shapes:
                 shape.judge(data, node, found)
         results = {fault.result() for fault in found}
         return Report(tuple(sorted(results, key=Result.sort_key)))
+
+    def _other_targets(self, data: Index) -> Iterator[tuple[Term, list[Shape]]]:
+        yield from self._by_node.items()
+        if not self._by_subject and not self._by_object:
+            return
+        for node in data.subjects():
+            for predicate, values in data.own(node).items():
+                yield node, self._by_subject.get(predicate, [])
+                for value in values if predicate in self._by_object else ():
+                    yield value, self._by_object[predicate]
 
     def _shapes_of(self, classes: frozenset[Term]) -> list[Shape]:
         shapes = self._by_classes.get(classes)

@@ -54,15 +54,22 @@ WELL_FORMED: dict[ox.NamedNode, Callable[[str], bool]] = {
     XSD.nonNegativeInteger: _matches(_NATURAL),
     XSD.decimal: _matches(_DECIMAL),
     XSD.double: _matches(_DOUBLE),
+    XSD.float: _matches(_DOUBLE),
     XSD.date: _is_date,
     XSD.dateTime: _is_date_time,
 }
 """For each datatype, whether a text is the form of a value. Years have four digits."""
+_ANY = _matches(re.compile(r".*", re.DOTALL))
+
+
+def is_well_formed(literal: ox.Literal) -> bool:
+    """Return whether a literal has the form of its datatype; those of unknown ones have."""
+    return WELL_FORMED.get(literal.datatype, _ANY)(literal.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A literal's value, for comparing with values of its kind: numbers or texts."""
+    """A literal's value, for comparing with values of its kind: numbers, texts, days, moments."""
 
     kind: str
     value: Any
@@ -91,10 +98,23 @@ def _double(text: str) -> Decimal | None:
     return None if text == "NaN" else Decimal(float(text))
 
 
+def _day(text: str) -> date | None:
+    # A day of a time zone is not wholly before or after another.
+    return date.fromisoformat(text) if len(text) == len("2024-12-05") else None
+
+
+def _moment(text: str) -> datetime | None:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is None else None
+
+
 _COMPARABLE: dict[ox.NamedNode, tuple[str, Callable[[str], Any]]] = {
     XSD.string: ("text", str),
     XSD.integer: ("number", Decimal),
     XSD.nonNegativeInteger: ("number", Decimal),
     XSD.decimal: ("number", Decimal),
     XSD.double: ("number", _double),
+    XSD.float: ("number", _double),
+    XSD.date: ("day", _day),
+    XSD.dateTime: ("moment", _moment),
 }
