@@ -217,6 +217,20 @@ def test_whose_it_is(text: str, government: str, agency: str | None, extract: Ex
     assert (found.agency and found.agency.name) == agency
 
 
+def test_who_has_the_first_of_a_list_has_the_others(extract: Extract) -> None:
+    found = _found(
+        "Kabupaten Malang hadir dengan dua inovasi, yakni SIGAP dan Teras Sehat, lalu "
+        "Kabupaten Trenggalek dengan inovasi Teras Baca dan Kopi Senja.",
+        extract,
+    )
+    assert [(fact.name, label_of(fact.government)) for fact in found] == [
+        ("SIGAP", "Kabupaten Malang"),
+        ("Teras Sehat", "Kabupaten Malang"),
+        ("Teras Baca", "Kabupaten Trenggalek"),
+        ("Kopi Senja", "Kabupaten Trenggalek"),
+    ]
+
+
 def test_each_of_a_list_has_its_own_agency(extract: Extract) -> None:
     found = _found(
         "Inovasinya antara lain Cek Rem Daring dari Dinas Perhubungan, Peta Pangan dan Pasar Kita "

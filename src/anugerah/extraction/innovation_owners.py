@@ -78,13 +78,18 @@ class Owners:
                 return joint.start()
         return match.end("rest")
 
-    def government(self, name: Name, begin: int, anchor: int) -> Government | None:
+    def government(
+        self, name: Name, passage: tuple[int, int], subject: tuple[int, int]
+    ) -> Government | None:
         """Return the government of the innovation `name`, or None if it is another body's.
 
         Args:
-            begin: where the passage about this innovation begins, behind the one before it.
-            anchor: where the words that introduce the name begin.
+            passage: where the passage about this innovation begins, behind the one before it, and
+                where the words that introduce the name begin.
+            subject: the last such passage that names a government, if not this one: who is named
+                before the first innovation of a list has the others too.
         """
+        begin, anchor = passage
         if _COPY.search(self._text, max(0, anchor - 20), anchor):
             return self._main
         behind = self._behind(name)
@@ -93,26 +98,32 @@ class Owners:
             return mention.government
         if self._other_body(name, behind, begin, anchor):
             return None
-        before = [
-            m
-            for m in self._sentence.governments
-            if m.government and m.cue != "bare" and begin <= m.end - self._offset <= anchor
-        ]
+        before = self.governments(subject)
         if not before:
             return self._main
         last = before[-1]
-        if _through("government_through").search(self._text[last.end - self._offset : anchor]):
-            joined = self._text[last.end - self._offset : anchor]
-            if len(joined) < _NEAR:
-                return last.government
+        joined = self._text[last.end - self._offset : subject[1]]
+        if len(joined) < _NEAR and _through("government_through").search(joined):
+            return last.government
         return self._main if self._main in [m.government for m in before] else last.government
+
+    def governments(self, passage: tuple[int, int]) -> list[GovernmentMention]:
+        """Return the governments that the passage names as such."""
+        begin, end = passage
+        return [
+            mention
+            for mention in self._sentence.governments
+            if mention.government
+            and mention.cue != "bare"
+            and begin <= mention.end - self._offset <= end
+        ]
 
     def agency(self, name: Name, begin: int, anchor: int, until: int) -> str | None:
         """Return the name of the agency that runs the innovation, as the sentence writes it.
 
         Args:
-            begin: as in `government`.
-            anchor: as in `government`.
+            begin: where the passage about this innovation begins, behind the one before it.
+            anchor: where the words that introduce the name begin.
             until: where the passage about the next innovation begins.
         """
         joined = _by().match(self._text, name.end)

@@ -34,8 +34,11 @@ def _owned(found: list[Found], owners: Owners, sentence: ReadSentence) -> Iterat
         agencies.append(owners.agency(one.name, begin, max(begin, one.anchor), until))
     if len(found) == 1 and agencies[0] is None:
         agencies = [owners.runner(found[0].name)]
+    subject = (0, 0)
     for number, (one, begin) in enumerate(zip(found, begins, strict=False)):
-        government = owners.government(one.name, begin, max(begin, one.anchor))
+        passage = (begin, max(begin, one.anchor))
+        subject = passage if owners.governments(passage) else subject
+        government = owners.government(one.name, passage, subject)
         if government is None:
             continue
         agency = agencies[number]
