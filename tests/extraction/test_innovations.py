@@ -128,6 +128,25 @@ def _found(text: str, extract: Extract) -> list[Innovation]:
             "Program Samsat Mesra dikembangkan pemerintah kota. Inovasi ini memangkas antrean.",
             [("Samsat Mesra", None)],
         ),
+        (
+            (
+                "Inovasi dipamerkan. Kota Batu unggul lewat aplikasi digital, seperti Sapa Warga, "
+                "SAVIRA (Sistem Layanan Virtual Rakyat) dan Lapor Pak."
+            ),
+            [
+                ("Sapa Warga", None),
+                ("SAVIRA", "Sistem Layanan Virtual Rakyat"),
+                ("Lapor Pak", None),
+            ],
+        ),
+        (
+            "Lomba inovasi itu dimenangkan program Teras Baca (Taman Bacaan Rakyat) kemarin.",
+            [("Teras Baca", "Taman Bacaan Rakyat")],
+        ),
+        (
+            "Kota Batu memiliki inovasi di bidang kesehatan, seperti SIGAP dan Teras Sehat.",
+            [("SIGAP", None), ("Teras Sehat", None)],
+        ),
         # one innovation twice
         (
             "Inovasi 'Kue Kebun' digemari. Inovasi KUE KEBUN Menghadang Lapar masuk 30 besar.",
@@ -165,6 +184,8 @@ def test_names_and_long_forms(
         "Inovasi itu memperkuat 4K yakni Keterjangkauan harga, Ketersediaan pasokan.",
         "“Inovasi harus lahir,” kata Wira, “Kami akan terus bekerja”.",
         "Inovasi Disdukcapil dan inovasi OPD lain juga bagus.",
+        "Inovasi Disdukcapil Batu dipuji.",
+        "Warga kini dapat memakai inovasi Teras Baca Pu",
         "Program Keluarga Harapan (PKH) membantu warga miskin.",
         "Badan Litbang Kemendagri membuat inovasi layanan, yakni Pusat Jejaring Maju (Puja Maju).",
         "Inovasi SIDUK (Sistem Data Utama Kehutanan) dari Kementerian Kehutanan menang.",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from anugerah.extraction.acronyms import abbreviates
+from anugerah.extraction.acronyms import abbreviates, is_initials
 from anugerah.extraction.innovation_contexts import ANCHOR, Context
 from anugerah.extraction.innovation_lists import Found, ListReader, ends_well
 from anugerah.extraction.innovation_names import (
@@ -62,6 +62,8 @@ class Finder:
     def __init__(self, sentence: ReadSentence, owners: Owners, reading: Reading) -> None:
         self._reading = reading
         self._text = sentence.text
+        end = sentence.sentence.end
+        self._ends_article = not reading.article.text[end : end + 40].strip()
         self._owners = owners
         self._list = ListReader(sentence.text, NameReader(sentence), owners, reading)
 
@@ -85,25 +87,31 @@ class Finder:
         if anchors:
             found += self._called_one()
             found += self._digital()
-        if anchors and "rogram" in self._text:
+        if "rogram" in self._text and (context.speaks or context.spoken or context.listed):
             found += self._programmes()
         found += self._applications(spoken=bool(anchors) or context.spoken)
         if (anchors or context.spoken) and "(" in self._text:
             found += self._pairs()
-        if context.spoken:
+        if context.spoken or anchors:
             found += self._continued()
         if context.listed:
             found += self._line(plain=context.names)
         if context.this:
             found += self._thing()
-        return _without_overlap(found)
+        return [one for one in _without_overlap(found) if not self._is_cut_off(one.name)]
+
+    def _is_cut_off(self, name: Name) -> bool:
+        """Tell whether the article's text breaks off in the name, or right behind it."""
+        if name.marked or name.end < len(self._text) or not self._text[-1].isalnum():
+            return False
+        return self._ends_article
 
     def _is_other(self, anchor: re.Match[str]) -> bool:
         """Tell whether the word is part of another name: "Kompetisi Inovasi", "Top 45 Inovasi"."""
         before = self._text[max(0, anchor.start() - 30) : anchor.start()]
         if _not_before().search(before):
             return True
-        last = re.search(r"(\S+)\s+$", before)
+        last = re.search(r"([\w-]+)\s+$", before)
         if last is None or not anchor.group()[0].isupper():
             return False
         word = last.group(1)
@@ -176,7 +184,8 @@ class Finder:
         between = self._text[anchor.end() : word.start()] if word else ""
         if word is None or re.search(r";|\.\s", between[:-2]) or ANCHOR.search(between):
             return []
-        strict = not word_set("innovations", "not_listed").isdisjoint(_small_words(between))
+        others = _small_words(_FIELD.sub("", between))
+        strict = not word_set("innovations", "not_listed").isdisjoint(others)
         announced = _ANNOUNCED.fullmatch(between) is not None
         items = [
             *self._list.items(
@@ -223,6 +232,11 @@ class Finder:
             name = self._list.read(match.end())
             if name is not None and not self._owners.others:
                 yield Found(name, match.start(), "innovation/called", 0.75)
+        for match in _APPLICATIONS.finditer(self._text) if "plikasi" in self._text else ():
+            if not self._owners.others or spoken:
+                yield from self._list.items(
+                    match.end(), match.start(), "innovation/application", first=True
+                )
         for match in _APPLICATION.finditer(self._text) if "plikasi" in self._text else ():
             name = self._list.read(match.end())
             if name is None:
@@ -235,10 +249,12 @@ class Finder:
                 yield Found(name, match.start(), "innovation/application", 0.75)
 
     def _programmes(self) -> Iterator[Found]:
-        """Yield "program “NAME”" of a sentence that speaks of innovations."""
-        for match in _PROGRAMME.finditer(self._text):
+        """Yield "program NAME (LONG FORM)" or "program “NAME”" beside innovations."""
+        for match in islice(_PROGRAMME.finditer(self._text), _ANCHORS):
             name = self._list.read(match.end())
-            if name is not None and name.quoted:
+            if name is None or not name.marked:
+                continue
+            if name.quoted or not is_initials(name.text, name.expansion or ""):
                 yield Found(name, match.start(), "innovation/programme", 0.75)
 
     def _pairs(self) -> Iterator[Found]:
@@ -297,6 +313,10 @@ class Finder:
             yield Found(name, match.start(), "innovation/this", 0.8)
 
 
+_FIELD = re.compile(
+    r"\b(?:di|dalam|pada)\s+(?:bidang|sektor|tingkat)\b(?:\s+(?:kecamatan|desa|kota))?"
+)
+"""In "inovasi di bidang kesehatan, seperti …" it is the innovations that are listed."""
 _AWARD = re.compile(r"\bpenghargaan\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:dari|oleh|milik)\s+")
 _OF_AWARD = re.compile(r"\s*(?:Awards?|Innovation|Inovasi)\b")
@@ -333,7 +353,11 @@ _PAIR = re.compile(
     r"(?P<outside>[A-Z][\w'’-]*(?:[ \t]+[\w'’&-]+){0,9})\s*\((?P<inner>[A-Z][^()\n]{4,120})\)"
 )
 _BULLET = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)])?\s*")
-_PROGRAMME = re.compile(r"\b[Pp]rogram\s+(?:[a-z]+\s+){0,2}(?=[\"“‘'])")
+_APPLICATIONS = re.compile(
+    r"\b[Aa]plikasi(?:-aplikasi)?(?:\s+[a-z]+){0,3},?\s+"
+    r"(?:seperti|antara lain|di antaranya|diantaranya|yakni|yaitu)\s+(?=[\"“‘'A-Z])"
+)
+_PROGRAMME = re.compile(r"\b[Pp]rogram\s+(?:[a-z]+\s+){0,2}(?=[\"“‘'A-Z])")
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]{1,20}\s+){1,4}$")
 _LINE_GOES_ON = re.compile(r"\s*(?:[–:-]\s|\s(?:dari|milik|oleh)\s|[;.]?\s*$)")
 _LINE_END = re.compile(r"\W*$")

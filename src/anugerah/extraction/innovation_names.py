@@ -290,6 +290,10 @@ def _spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text.strip(" ,.;:–-\"“”'‘’"))
 
 
+_OFFICE = re.compile(r"(?:Dis|Din|Bap)[a-z]{4,}\b")
+"""A short name of an agency: "Dispendukcapil"."""
+
+
 def is_innovation_name(name: Name, reading: Reading) -> bool:
     """Tell whether `name` can be an innovation's, and is no award, office, agency or plain word."""
     norms = words(name.text)
@@ -315,7 +319,7 @@ def is_innovation_name(name: Name, reading: Reading) -> bool:
     first = norms[0]
     if first in word_set("innovations", "never_first") or first in word_set("titles", "degrees"):
         return False
-    if name.text.casefold() in word_set("units", "short"):
+    if first in word_set("units", "short") or (_OFFICE.match(name.text) and not name.marked):
         return False
     if name.marked:
         return first not in word_set("innovations", "common")
