@@ -16,7 +16,7 @@ from anugerah.extraction.tokens import Sentence, tokenise, words
 
 YEAR = r"(?:19[6-9]\d|20\d\d)"
 _YEAR_AFTER = re.compile(
-    rf"[\s,]*(?:\([^()]{{1,30}}\)[\s,]*)?(?:awards?\s+)?(?:ke-\w+\s+)?(?:(?:di\s+|pada\s+)?(?:tahun|thn|th\.?|edisi)\s+)?({YEAR})(?!\d|\.\d)",
+    rf"[\s,\"”'’]*(?:\([^()]{{1,30}}\)[\s,]*)?(?:awards?\s+)?(?:ke-\w+\s+)?(?:(?:di\s+|pada\s+)?(?:tahun|thn|th\.?|edisi)\s+)?({YEAR})(?!\d|\.\d)",
     re.IGNORECASE,
 )
 
@@ -124,7 +124,7 @@ def _is_no_name(name: str, head: str | None, knowledge: Knowledge) -> bool:
     named_after = head and head.lower().startswith("anug") and len(norms) > 3
     if named_after and norms[0] in ("kota", "kabupaten", "desa", "daerah"):
         return knowledge.governments.match_words(norms[1:]) is not None
-    return norms[0] in word_set("awards", "not_names")
+    return norms[0] in word_set("awards", "not_names") or norms == ["kepala", "daerah"]
 
 
 _STOP = re.compile(

@@ -106,7 +106,24 @@ def read_name(text: str, at: int) -> tuple[str, int, int] | None:
     return trimmed.removesuffix("’s"), words[0][1], stop
 
 
-_SHORT = frozenset({"muh.", "moh.", "abd.", "muhd.", "mohd.", "ahm.", "sy.", "hasb.", "zulf."})
+_SHORT = frozenset(
+    {
+        "muh.",
+        "moh.",
+        "moch.",
+        "mokh.",
+        "mhd.",
+        "dt.",
+        "tgk.",
+        "abd.",
+        "muhd.",
+        "mohd.",
+        "ahm.",
+        "sy.",
+        "hasb.",
+        "zulf.",
+    }
+)
 
 
 def _is_short(word: str) -> bool:

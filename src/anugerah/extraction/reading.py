@@ -134,7 +134,7 @@ def _read(
             # "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi" names no award.
             award
             for award in find_awards(sentence, knowledge)
-            if not any(start < award.start < end for start, end in bodies)
+            if not any(start < award.start and award.end <= end for start, end in bodies)
         ),
         offices=tuple(offices),
         parties=tuple(find_parties(sentence, governments, organisations, main)),

@@ -113,7 +113,8 @@ def usable(member: Member, sentence: ReadSentence) -> bool:
 
 
 _GIVEN_BY = re.compile(
-    r"\b(?:diserahkan|disematkan|dianugerahkan)(?:\s+(?:secara|langsung|simbolis|oleh))*\s+$",
+    r"\b(?:diserahkan|disematkan|dianugerahkan)(?:\s+(?:secara|langsung|simbolis|oleh))*\s+$"
+    r"|\b(?:diberikan|diselenggarakan|digelar|dihelat|digagas)\s+(?:\w+\s+)?oleh\s+$",
     re.IGNORECASE,
 )
 _LONGER = re.compile(r"\s+(?!Raih|Sabet|Terima|Boyong|Kembali|Juara|Borong)[A-Z][a-z]{2,}")
@@ -126,18 +127,23 @@ def _is_dateline(before: str, after: str) -> bool:
     return len(before) < 40 and before.upper() == before and _DASH.match(after) is not None
 
 
+_NUMBERED_SCHOOL = re.compile(
+    r"\b(?i:TK|SDN?|SMPN?|SMAN?|SMKN?|MIN?|MTsN?|MAN?|SLBN?|Negeri)\)?\s+(?:Negeri\s+)?\d{1,3}\s+$"
+)
 _WORD_BEFORE = re.compile(r"[^\s,.:;(\"“]\s+(?P<word>[A-Z][a-z'’]+)\s+$")
 
 
 def _is_in_name(before: str) -> bool:
     """Tell whether a place name ends somebody's: "Abdul Somad Batubara"."""
+    if _NUMBERED_SCHOOL.search(before):
+        return True
     match = _WORD_BEFORE.search(before)
     return match is not None and match["word"].lower() not in word_set("recipients", "before_bare")
 
 
 _OF_BODY = re.compile(
     r"\b(?:BPK|BPKP|RI|Perwakilan|Kanwil|Polda|Kejati|Kejari|Polres|DPRD|KPU|KPID|Bawaslu|BPS|BKKBN"
-    r"|Ombudsman|Informasi|Pengadilan|Kodam|Kodim|Baznas|PKK|lingkungan|lingkup|jajaran|milik|warga"
+    r"|Ombudsman|Informasi|Informasi\s\(KI\)|Pengadilan|Kodam|Kodim|Baznas|PKK|lingkungan|lingkup|jajaran|milik|warga"
     r"|masyarakat)\s+$"
     r"|\b(?:Kecamatan|Kec\.|Desa|Kelurahan|Nagari)\s+[A-Z]\w+(?:\s[A-Z]\w+)?[,\s(]*$"
 )
@@ -246,6 +252,8 @@ def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) ->
     """Return the parties that a verb at `position` is said of: the last chain before it."""
     for candidate in reversed(chains):
         opening = sentence.text[: candidate.start - sentence.start]
+        if candidate.start < position and _GROUP.search(opening):
+            return []
         if _COMPARED.search(opening) and not opening.lower().endswith("selain "):
             continue
         members = [
@@ -258,6 +266,16 @@ def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) ->
         if members:
             return members
     return []
+
+
+_GROUP = marked(
+    r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|sejumlah"
+    r"|beberapa|seluruh|semua|para|seorang|sebuah)\s+(?:\w+\s+)?"
+    r"{words}\b(?:\s+[a-z]+){{0,4}}\s+$",
+    "sekolah|madrasah|tokoh|seniman|siswa|pelajar|mahasiswa|guru|desa|kelurahan|kampung|perusahaan"
+    "|puskesmas|pegawai|petani|koperasi|kelompok|warga|atlet",
+)
+"""Before a place: "17 sekolah di bawah binaan Kabupaten Sragen meraih" tells of the schools."""
 
 
 def _far(member: Member, sentence: ReadSentence, position: int) -> bool:

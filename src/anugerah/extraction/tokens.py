@@ -80,8 +80,8 @@ _ABBREVIATIONS = frozenset(
     "dr drs dra ir prof h hj kh pj plt plh pjs no nomor jl jln kab kep prov tgl gd lt st se sh mm "  # noqa: SIM905
     "si sos pd kes ap ag hum kom ip stp mt sp spd spt skm m s a b k r d t n i u w j f g l e y z c "
     "bp tbk pt cv ltd "
-    "inc dll dsb hm hc hw rm tgk tgh muh moh mhd muhd abd ust drg drh apt brigjen mayjen letjen "
-    "irjen ny hi tp kol letkol kombes purn".split()
+    "inc dll dsb hm hc hw rm tgk tgh muh moh mhd muhd ust drg drh apt brigjen mayjen letjen "
+    "irjen ny hi tp kol letkol moch mokh dt abd syech syekh kombes purn".split()
 )
 MAX_SENTENCE = 2_000
 """A longer sentence is cut: no real one is, and patterns stay fast on hostile text."""
