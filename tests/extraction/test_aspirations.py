@@ -41,6 +41,7 @@ LEAD = "BATU, CONTOH.ID – "
         ("Kota Batu meraih Innovative Government Award (IGA) 2024.", []),
         ("Ada 53 daerah menjadi nominator Innovative Government Award (IGA) 2024.", []),
         ("Presentasi kepala daerah nominator Innovative Government Award (IGA) 2024 usai.", []),
+        ("Jika masuk nominasi Innovative Government Award (IGA) 2024, kota itu siap.", []),
         ("Wali kota memenangkan nominasi Innovative Government Award (IGA) 2024.", []),
     ],
 )

@@ -58,6 +58,9 @@ def test_how_many(text: str, expected: list[tuple[int, int, bool, str]], extract
         "Kota Batu menargetkan 200 inovasi tahun depan.",
         "Rinciannya 126 inovasi perangkat daerah dan 28 inovasi kecamatan.",
         "Gerakan “1 Institusi 3 Inovasi” diperkuat.",
+        "Terpilih 8 inovasi pemerintah provinsi, 15 inovasi kabupaten dan 9 inovasi kementerian.",
+        "Lomba itu diikuti 49 inovasi SMP dan 20 inovasi SD.",
+        "Tahun depan 24 inovasi.",
     ],
 )
 def test_what_is_no_count_of_a_government(text: str, extract: Extract) -> None:

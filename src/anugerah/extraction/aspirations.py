@@ -53,7 +53,10 @@ def _kind(sentence: ReadSentence) -> Kind | None:
         return None
     if _phrases("target").search(sentence.text):
         return "target"
-    return "nomination" if _phrases("nomination").search(sentence.text) else None
+    nominated = _phrases("nomination").search(sentence.text)
+    if nominated is None or _phrases("supposed").search(sentence.text, 0, nominated.start()):
+        return None
+    return "nomination"
 
 
 _MANY = re.compile(

@@ -103,10 +103,12 @@ def _is_part(text: str, end: int) -> bool:
 
 
 _FROM_MANY = re.compile(
-    r"\s+(?:pelayanan publik\s+)?(?:yang\s+)?(?:berasal\s+)?(?:dari|oleh)\s+"
+    r"\s+(?:pelayanan publik\s+)?(?:(?:yang\s+)?(?:berasal\s+)?(?:dari|oleh)\s+"
     r"(?:\d+\s+|seluruh\s+|berbagai\s+)?"
     r"(?:kementerian|lembaga|wilayah|daerah|pemerintah\s+daerah|bumn"
-    r"|(?:pemerintah\s+)?(?:kabupaten|kota|pro[vp]insi)(?!\s+(?-i:[A-Z])))",
+    r"|(?:pemerintah\s+)?(?:kabupaten|kota|pro[vp]insi)(?!\s+(?-i:[A-Z])))"
+    r"|(?:kementerian|lembaga|(?:pemerintah\s+)?(?:kabupaten|kota|pro[vp]insi)"
+    r"(?!\s+(?-i:[A-Z]))))",
     re.IGNORECASE,
 )
 
