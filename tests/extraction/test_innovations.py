@@ -238,6 +238,31 @@ def test_whose_it_is(text: str, government: str, agency: str | None, extract: Ex
     assert (found.agency and found.agency.name) == agency
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (
+            "Juri memuji inovasi Teras Baca. Inovasi ini digagas oleh Dinas Pendidikan.",
+            "Dinas Pendidikan",
+        ),
+        (
+            "Juri memuji inovasi Teras Baca. Teras Baca dikelola Puskesmas Sisir sejak 2019.",
+            "Puskesmas Sisir",
+        ),
+        (
+            "Juri memuji inovasi Teras Baca dan SIGAP. Inovasi ini milik Dinas Pendidikan.",
+            None,
+        ),
+        ("Juri memuji inovasi Teras Baca. Teras Baca dikunjungi Dinas Pendidikan.", None),
+    ],
+)
+def test_who_runs_it_is_told_later(text: str, agency: str | None, extract: Extract) -> None:
+    found = _found(text, extract)[0]
+    assert (found.agency.name if found.agency else None) == agency
+    for support in found.supports:
+        assert support.quote in LEAD + text
+
+
 def test_who_has_the_first_of_a_list_has_the_others(extract: Extract) -> None:
     found = _found(
         "Kabupaten Malang hadir dengan dua inovasi, yakni SIGAP dan Teras Sehat, lalu "

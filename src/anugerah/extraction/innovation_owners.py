@@ -141,6 +141,14 @@ class Owners:
             return None
         return None
 
+    def run_by(self, end: int) -> str | None:
+        """Return the agency of "NAME (…) digagas oleh Dinas Sosial", the name ending at `end`."""
+        match = _run_by_words().match(self._text, end)
+        for body in self._agencies if match else ():
+            if match and body.start == match.end():
+                return self._agency_name(body)
+        return None
+
     def runner(self, name: Name) -> str | None:
         """Return the agency that runs the only innovation of the sentence: "dikembangkan oleh"."""
         if len(self._agencies) == 1 and self._agencies[0].start > name.end:
@@ -249,6 +257,16 @@ def _skipped() -> re.Pattern[str]:
 @cache
 def _run_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('innovations', 'run_by')}|milik|besutan)\b")
+
+
+@cache
+def _run_by_words() -> re.Pattern[str]:
+    """Match "(LONG FORM) yang digagas oleh"."""
+    run_by = alternatives("innovations", "run_by")
+    return re.compile(
+        r"[\"”’']?\s*(?:\([^()\n]{2,120}\))?,?\s+(?:(?:yang|ini|itu|tersebut)\s+)?"
+        rf"(?:(?:{run_by})(?:\s+(?:oleh|dari|di))?|milik|besutan|dari)\s+"
+    )
 
 
 @cache

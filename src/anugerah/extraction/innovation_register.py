@@ -8,9 +8,10 @@ from functools import cache
 
 from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.acronyms import abbreviates
-from anugerah.extraction.facts import Innovation
+from anugerah.extraction.facts import Innovation, Support
 from anugerah.extraction.gazetteer import Gazetteer
 from anugerah.extraction.innovation_names import NameReader
+from anugerah.extraction.innovation_owners import Owners, with_government
 from anugerah.extraction.language_data import load, phrases
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.tokens import words
@@ -38,6 +39,7 @@ class Register:
                 known,
                 expansion=known.expansion or new.expansion,
                 agency=known.agency or new.agency,
+                supports=known.supports if known.agency or not new.agency else _both(known, new),
             )
         for form in (new.name, new.expansion):
             if form:
@@ -72,9 +74,16 @@ class Register:
                     if not told[name] or told[name][-1] is not sentence:
                         told[name].append(sentence)
         return [
-            _with_target_groups(_with_expansion(each, told[each.name]), told[each.name])
+            _with_target_groups(
+                _with_agency(_with_expansion(each, told[each.name]), told[each.name], reading),
+                told[each.name],
+            )
             for each in self._innovations
         ]
+
+
+def _both(known: Innovation, new: Innovation) -> tuple[Support, ...]:
+    return tuple(dict.fromkeys((*known.supports, *new.supports)))
 
 
 def _key(name: str) -> str:
@@ -106,6 +115,25 @@ def _with_expansion(innovation: Innovation, sentences: list[ReadSentence]) -> In
             return replace(
                 innovation,
                 expansion=name.expansion,
+                supports=(*innovation.supports, support),
+            )
+    return innovation
+
+
+def _with_agency(
+    innovation: Innovation, sentences: list[ReadSentence], reading: Reading
+) -> Innovation:
+    """Add the agency that a later sentence gives: "Jumpa Segar digagas oleh Dinas Sosial"."""
+    if innovation.agency is not None:
+        return innovation
+    for sentence in sentences:
+        at = sentence.text.find(innovation.name)
+        agency = Owners(sentence, reading).run_by(at + len(innovation.name)) if at >= 0 else None
+        if agency is not None:
+            support = sentence.support("innovation/run-by", 0.8, "agency")
+            return replace(
+                innovation,
+                agency=with_government(agency, innovation.government),
                 supports=(*innovation.supports, support),
             )
     return innovation

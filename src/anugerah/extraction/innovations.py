@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from anugerah.extraction.facts import Innovation
 from anugerah.extraction.innovation_contexts import contexts
 from anugerah.extraction.innovation_finder import Finder
 from anugerah.extraction.innovation_lists import Found
+from anugerah.extraction.innovation_names import Name
 from anugerah.extraction.innovation_owners import Owners, with_government
 from anugerah.extraction.innovation_register import Register
 from anugerah.extraction.reading import Reading, ReadSentence
@@ -16,14 +19,42 @@ from anugerah.extraction.reading import Reading, ReadSentence
 def find_innovations(reading: Reading) -> list[Innovation]:
     """Find the innovations that the article names, each with its agency and target groups."""
     register = Register()
+    before: list[Innovation] = []
     for sentence, context in zip(reading.sentences, contexts(reading), strict=True):
         if not context.worth_reading:
             continue
         owners = Owners(sentence, reading)
         names = Finder(sentence, owners, reading).find(context)
-        for innovation in _owned(names, owners, sentence):
+        found = [*_owned(names, owners, sentence)]
+        match = _THIS.match(sentence.text)
+        if match and len(before) == 1 and not names:
+            found = [*_run_by(before[0], match.end(), owners, sentence)]
+        for innovation in found:
             register.add(innovation)
+        if found or context.speaks:
+            before = found
     return register.with_later_sentences(reading)
+
+
+_THIS = re.compile(r"\W*(?:Inovasi|Program|Aplikasi|Layanan)\s+(?:ini|tersebut|itu)\b")
+"""How a sentence begins that goes on about the innovation of the one before."""
+
+
+def _run_by(
+    innovation: Innovation, end: int, owners: Owners, sentence: ReadSentence
+) -> Iterator[Innovation]:
+    """Yield `innovation` with the agency of "Inovasi ini digagas oleh Dinas Kesehatan"."""
+    this = Name(0, end, innovation.name, None, quoted=False)
+    agency = owners.agency(this, 0, 0, len(sentence.text)) or owners.runner(this)
+    if agency is None or innovation.agency is not None:
+        yield innovation
+        return
+    support = sentence.support("innovation/run-by", 0.8, "agency")
+    yield replace(
+        innovation,
+        agency=with_government(agency, innovation.government),
+        supports=(*innovation.supports, support),
+    )
 
 
 def _owned(found: list[Found], owners: Owners, sentence: ReadSentence) -> Iterator[Innovation]:
