@@ -51,11 +51,6 @@ def with_general(store: ox.Store) -> ox.Store:
         ("government-history", {"government": "kota-bengkulu"}),
         ("top-governments", {"level": "city", "minimum": "1"}),
         ("winners-by-level", {}),
-        ("awards-by-province", {"year": "2022"}),
-        ("awarding-bodies", {}),
-        ("editions", {}),
-        ("coverage", {}),
-        ("top-officials", {}),
     ],
 )
 def test_a_general_claim_beside_a_fuller_one_is_not_counted_again(
@@ -89,12 +84,3 @@ def test_each_source_s_own_claim_stays(
 ) -> None:
     text = queries["conferrals"].bind({"source": "karangan_c"})
     assert len(list(rows(with_general.query(text)))) == 2
-
-
-def test_the_dates_of_a_general_and_a_fuller_claim_are_compared(
-    with_general: ox.Store, queries: dict[str, CannedQuery]
-) -> None:
-    text = queries["disagreements"].bind({"kind": "date"})
-    (row,) = [r for r in rows(with_general.query(text)) if r["claimedBy"] == "karangan_c"]
-    assert (row["claim"], row["counterClaim"]) == ("2022-12-24", "2022-12-23")
-    assert "karangan_a" in str(row["counterSource"])

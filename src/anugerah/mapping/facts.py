@@ -36,7 +36,7 @@ def _conferral(fact: Conferral, graph: Statements) -> ox.NamedNode:
     """Award, year, category and recipient make the IRI.
 
     Without its category a win is a node of its own, whatever other articles say: which of the
-    recipient's categories it was is not known. Queries that count leave it out beside a fuller one.
+    recipient's categories it was is not known. Queries that list or count wins leave it out there.
     """
     recipient = things.party(graph, fact.recipient)
     parts = [fact.award.slug, str(fact.year or "undated")]
