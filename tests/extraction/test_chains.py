@@ -32,6 +32,8 @@ CHAINS = [
      [["Kota Bima", "Kota Batu", "Kota Tual"]]),
     ("Wali Kota Makasar dan Gubernur Sumatra Utara hadir.",
      [["Kota Makassar", "Provinsi Sumatera Utara"]]),
+    ("Kota Batu, Kabupaten dan Kota Semarang, dan Kota Tual hadir.",
+     [["Kota Batu", "Kabupaten Semarang", "Kota Semarang", "Kota Tual"]]),
     ("Acara di Jakarta dihadiri Kota Batu.", [["Kota Batu"]]),
     ("Dinas Kesehatan Kota Batu dan RSUD Karsa Kota Batu hadir.",
      [["Dinas Kesehatan Kota Batu", "RSUD Karsa Kota Batu"]]),

@@ -50,6 +50,18 @@ ONE = [
         "Pemprov Bali menerima penghargaan Upakarya Wanua Nugraha tahun 2022.",
         ("upakarya-wanua-nugraha", 2022, None, "Provinsi Bali"),
     ),
+    (
+        "Penghargaan Adipura 2018 diserahkan Gubernur Jawa Tengah kepada Bupati Pekalongan.",
+        ("adipura", 2018, None, "Kabupaten Pekalongan"),
+    ),
+    (
+        "Pemprov Riau meraih penghargaan Badan Kepegawaian Negara (BKN) Award 2018.",
+        ("bkn-award", 2018, None, "Provinsi Riau"),
+    ),
+    (
+        "Jika sebelumnya masih dinilai cukup, kini Pemkab Tuban meraih Adipura 2016.",
+        ("adipura", 2016, None, "Kabupaten Tuban"),
+    ),
 ]
 
 
@@ -93,6 +105,13 @@ NONE = [
     "Pemkot Batu siap menerima penilaian IGA 2024.",
     "Pemkot Batu berpotensi meraih IGA 2024.",
     "Jika warga bekerja sama, Kota Batu masuk daftar penerima Adipura 2024.",
+    "Kadis mengaku sedih atas gagalnya Pemkot Batu meraih Adipura 2019.",
+    "Targetnya Pemkab Bangka bisa mendapatkan opini WTP tahun 2017.",
+    "Ia diduga menyuap pemeriksa agar Kabupaten Garut mendapat predikat WTP tahun 2021.",
+    "Kota Batu hanya membawa plakat tanda keikutsertaan dalam penilaian Adipura 2018.",
+    "Di Provinsi Bali, seluruh kabupaten dan kota meraih opini WTP tahun 2024.",
+    "Sebanyak 12 sekolah di bawah binaan Pemkab Sragen meraih Adiwiyata 2025.",
+    "Penghargaan Adipura 2025 akan diraih Bupati Luwu pada 8 Desember.",
 ]
 
 

@@ -109,9 +109,17 @@ def awards_of(
         return [(index, confidence - 0.1)]
     if reading.award is None or not _named_before(reading.award, sentence, reading):
         return []
-    if _names_another(sentence, reading.award):
+    if _names_another(sentence, reading.award) or not _is_told(reading.award, reading):
         return []
     return [(reading.award, confidence - 0.05)]
+
+
+def _is_told(award: Award, reading: Reading) -> bool:
+    """Tell whether the article does more than deny or expect an award."""
+    return any(
+        s.modality == "asserted" and any(m.award == award for m in s.awards)
+        for s in reading.sentences
+    )
 
 
 _NAMED = re.compile(

@@ -72,6 +72,8 @@ def _all_claims(reading: Reading) -> list[Claim]:
                 continue
             if clause.modality != "asserted" or is_definition(clause.text) or is_report(clause):
                 found += find_past(clause, reading)
+                # Who comes next after those who are to win is to win, too.
+                listing = None if len(clause.governments) > 1 else listing
                 continue
             here = list(find_claims(clause, reading, told > 0 or bool(found)))
             others = denied and _THOSE.search(clause.text[:60])

@@ -82,7 +82,11 @@ def find_governments(sentence: Sentence, names: Gazetteer[Government]) -> list[G
     found: list[GovernmentMention] = []
     at = 0
     while at < len(tokens):
-        read = _with_cue(sentence, at, names) or _bare(tokens, at, names)
+        read = (
+            _first_of_both(tokens, at, names)
+            or _with_cue(sentence, at, names)
+            or _bare(tokens, at, names)
+        )
         if read is None:
             at += 1
             continue
@@ -105,6 +109,27 @@ def _names_province_of(
         return False
     homes = {g.home for g in other.candidates if g.level == "province"}
     return one.government.home in homes
+
+
+def _first_of_both(
+    tokens: Sequence[Token], at: int, names: Gazetteer[Government]
+) -> tuple[GovernmentMention, int] | None:
+    """Read the first word of "Kabupaten dan Kota Semarang", which are two governments."""
+    cue = _cues().match(tokens, at) if tokens[at].capitalised else None
+    if cue is None or cue[1][0][1] != "government":
+        return None
+    joint, level = at + cue[0], cue[1][0][0]
+    if joint + 2 >= len(tokens) or tokens[joint].norm not in ("dan", "maupun", "serta"):
+        return None
+    second = _cues().match(tokens, joint + 1)
+    if second is None or second[1][0][1] != "government" or second[1][0][0] == level:
+        return None
+    named = names.match(tokens, joint + 1 + second[0])
+    fitting = tuple(g for g in named[1] if g.level == level) if named else ()
+    if not fitting:
+        return None
+    start, end = tokens[at].start, tokens[joint - 1].end
+    return GovernmentMention(start, end, start, fitting, "government"), joint
 
 
 def _with_cue(

@@ -19,9 +19,15 @@ _PRIZE = re.compile(
 _CHOSEN_FROM = re.compile(r"\b(?:dari|di antara)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
+_IF_BEFORE = re.compile(
+    r"\b(?:jika|kalau|bila)\s+(?:sebelumnya|pada\s+tahun|tahun\s+lalu)\b", re.IGNORECASE
+)
+"""What was before is compared with what is: no condition."""
+
+
 def modality_of(text: str) -> Modality:
     """Return what `text` does with what it says: assert it, expect it, or deny it."""
-    text = _PRIZE.sub(" ", text)
+    text = _IF_BEFORE.sub(" ", _PRIZE.sub(" ", text))
     for match in cue("not_yet").finditer(text):
         # "Jawa Barat dan Bali, dari 5 nominasi" tells of the winners.
         if not _CHOSEN_FROM.search(text, max(0, match.start() - 30), match.start()):

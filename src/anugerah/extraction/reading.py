@@ -204,7 +204,7 @@ def _latest_year(sentences: list[ReadSentence]) -> int | None:
 
 _YEAR = re.compile(r"\b[Tt]ahun\s+((?:19[6-9]|20\d)\d)\b")
 _SINCE = re.compile(
-    r"\b(?:sejak|hingga|sampai|mulai|dari|nomor|no|dibanding\w*|termasuk|kecuali|lalu)\b[^,;]*$",
+    r"\b(?:sejak|hingga|sampai|mulai|dari|nomor|no|dibanding\w*|lainnya|sebelumnya|diraih|termasuk|kecuali|lalu)\b[^,;]*$",
     re.IGNORECASE,
 )
 

@@ -252,7 +252,7 @@ def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) ->
     """Return the parties that a verb at `position` is said of: the last chain before it."""
     for candidate in reversed(chains):
         opening = sentence.text[: candidate.start - sentence.start]
-        if candidate.start < position and _GROUP.search(opening):
+        if candidate.start < position and len(candidate.members) < 3 and _GROUP.search(opening):
             return []
         if _COMPARED.search(opening) and not opening.lower().endswith("selain "):
             continue
@@ -273,7 +273,7 @@ _GROUP = marked(
     r"|beberapa|seluruh|semua|para|seorang|sebuah)\s+(?:\w+\s+)?"
     r"{words}\b(?:\s+[a-z]+){{0,4}}\s+$",
     "sekolah|madrasah|tokoh|seniman|siswa|pelajar|mahasiswa|guru|desa|kelurahan|kampung|perusahaan"
-    "|puskesmas|pegawai|petani|koperasi|kelompok|warga|atlet",
+    "|puskesmas|pegawai|petani|koperasi|kelompok|warga|atlet|daerah|kabupaten|kota",
 )
 """Before a place: "17 sekolah di bawah binaan Kabupaten Sragen meraih" tells of the schools."""
 
@@ -323,9 +323,10 @@ def _accepting(sentence: ReadSentence) -> Iterator[Received]:
     for office in sentence.offices:
         before = sentence.text[: office.start - sentence.start]
         joined = last is not None and re.fullmatch(
-            r"\s*(?:,|,?\s*dan|,?\s*serta)\s*", sentence.sentence.between(last.end, office.start)
+            r"\s*(?:\([^()]{0,40}\)\s*)?(?:,|,?\s*dan|,?\s*serta)\s*",
+            sentence.sentence.between(last.end, office.start),
         )
-        if not joined and not hands_to(before):
+        if not joined and not hands_to(before) and not _WINNERS_ARE.search(before):
             last = None
             continue
         last = office
@@ -334,6 +335,14 @@ def _accepting(sentence: ReadSentence) -> Iterator[Received]:
         own = mention is not None and (office.level is not None or mention.cue != "bare")
         if own and mention is not None and mention.government is not None:
             yield Received(mention.government, mention.start, "conferral/head-accepts", 0.9)
+
+
+_WINNERS_ARE = re.compile(
+    r"\b(?:menerima|meraih|penerima|peraih|mendapatkan|mendapat|memperoleh)\b[^.;]{0,80}\b(?:yang\s+sama|tersebut|itu|ini)"
+    r"\s*,?\s*(?:adalah|ialah|yakni|yaitu|antara\s+lain|di\s?antaranya)\s*$",
+    re.IGNORECASE,
+)
+"""Before heads of governments: "yang menerima penghargaan yang sama adalah …"."""
 
 
 def _given_to(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
