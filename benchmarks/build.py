@@ -95,11 +95,12 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, metavar="DIR", help="where to build")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="anugerah-", dir=options.folder))
-    table = Table("articles", "seconds", "articles/s", "times the first", "GB", "steps", "quads")
+    console = Console(width=150)
     runs: list[Run] = []
 
     def show(name: str, run: Run, compared: Run) -> None:
         steps = ", ".join(f"{step} {b - a:.1f}" for step, (a, b) in run.steps.items())
+        table = Table("articles", "seconds", "articles/s", "of the first", "GB", "steps", "quads")
         table.add_row(
             name,
             f"{run.seconds:.1f}",
@@ -109,6 +110,7 @@ def main() -> None:
             steps,
             f"{run.counts['quads']:,}",
         )
+        console.print(table)
 
     try:
         for size in options.sizes:
@@ -122,7 +124,6 @@ def main() -> None:
         show("and one", added, runs[-1])
     finally:
         shutil.rmtree(folder)
-    Console(width=150).print(table)
 
 
 if __name__ == "__main__":

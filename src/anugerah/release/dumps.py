@@ -114,7 +114,7 @@ def _foot(ending: str) -> bytes:
 def _pieces(ending: str, segments: Iterable[Segment], base: str) -> Iterator[bytes]:
     yield _head(ending, base)
     empty = True
-    for segment in segments:
+    for segment in _joined(segments):
         for piece in _read(segment):
             # Every chunk of JSON-LD starts with a comma; the first one needs none.
             yield b"\n" + piece[1:] if empty and ending == "jsonld" else piece
@@ -122,6 +122,21 @@ def _pieces(ending: str, segments: Iterable[Segment], base: str) -> Iterator[byt
     if empty and ending.endswith(".gz"):
         yield gzip.compress(b"", mtime=0)
     yield _foot(ending)
+
+
+def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield stretches of a file that follow each other as one."""
+    last: Segment | None = None
+    for segment in segments:
+        if last is not None:
+            follows = last.start + last.length == segment.start
+            if follows and isinstance(last.source, Path) and last.source == segment.source:
+                last = Segment(last.source, last.start, last.length + segment.length)
+                continue
+            yield last
+        last = segment
+    if last is not None:
+        yield last
 
 
 def _read(segment: Segment) -> Iterator[bytes]:
