@@ -24,7 +24,8 @@ def tour(tmp_path_factory: pytest.TempPathFactory, releases: Path) -> Iterator[t
     """A folder like a checkout after `make serve`, and the address that is served."""
     folder = tmp_path_factory.mktemp("tour")
     (folder / "data").mkdir()
-    (folder / "data" / "articles").symlink_to(ROOT / "data" / "articles")
+    for name in ("articles", "reference"):
+        (folder / "data" / name).symlink_to(ROOT / "data" / name)
     (folder / "var").mkdir()
     (folder / "var" / "releases").symlink_to(releases)
     (folder / ".venv" / "bin").mkdir(parents=True)

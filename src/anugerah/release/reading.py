@@ -131,6 +131,8 @@ def close_over(ground: Ground, read: ReadArticle, quads: Sequence[ox.Quad], batc
     read.silenced = sorted({n for s, _, o in stated for n in (s, o) if n in voices})
     batch.named += [f"{s} {p} {o}{graph}" for s, p, o in stated]
     batch.inferred += [f"{s} {p} {o}{graph}" for s, p, o in step.inferred]
+    batch.subjects.update(s for s, _, _ in stated)
+    batch.subjects.update(s for s, _, _ in step.inferred)
     joins = [t for t in step.joining() if ground.program.joins_beyond(t, digest)]
     joins += [(one, SAME_AS, other) for one, other in step.pairs]
     batch.joins += [f"{s} {p} {o}{graph}" for s, p, o in joins]

@@ -20,7 +20,7 @@ from anugerah import resources
 from anugerah.corpus import Record, Sketch
 from anugerah.namespaces import BASE
 from anugerah.release.ledger import Entry
-from anugerah.release.lines import begins_chunk, subject
+from anugerah.release.lines import begins_chunk
 
 NAMED, INFERRED, JOINS, BLOCKS = "named.nq", "inferred.nq", "joins.nq", "blocks.trig"
 _ARTICLES, _CUTS = "articles.jsonl", "cuts"
@@ -52,13 +52,24 @@ class ReadArticle:
 
 @dataclass(slots=True)
 class Batch:
-    """What reading a batch of articles gave: lines of N-Quads, each in its article's graph."""
+    """What reading a batch of articles gave: lines of N-Quads, each in its article's graph.
+
+    Attributes:
+        base: what the written IRIs start with.
+        articles: the articles.
+        named: what they state.
+        inferred: what follows from each alone.
+        joins: what rules may join across articles.
+        subjects: the subjects of `named` and `inferred`.
+        blocks: their TriG blocks.
+    """
 
     base: str
     articles: list[ReadArticle] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
+    subjects: set[str] = field(default_factory=set)
     blocks: bytearray = field(default_factory=bytearray)
 
     def add_block(self, text: bytes) -> tuple[int, int]:
@@ -71,13 +82,13 @@ class Batch:
         """Return the files of the shard."""
         named, inferred = sorted(self._lines(self.named)), sorted(self._lines(self.inferred))
         articles = [json.dumps(asdict(a), ensure_ascii=False) + "\n" for a in self.articles]
-        names = dict.fromkeys(subject(line) for line in (*named, *inferred))
+        names = self._lines([f"{name}\n" for name in sorted(self.subjects)])
         return {
             NAMED: b"".join(named),
             INFERRED: b"".join(inferred),
             JOINS: b"".join(self._lines(self.joins)),
             BLOCKS: bytes(self.blocks),
-            _CUTS: b"".join(name + b"\n" for name in names if begins_chunk(name)),
+            _CUTS: b"".join(name for name in names if begins_chunk(name.rstrip())),
             _ARTICLES: "".join(articles).encode(),
         }
 
@@ -85,6 +96,8 @@ class Batch:
         return self._rebased("".join(lines).encode()).splitlines(keepends=True)
 
     def _rebased(self, text: bytes) -> bytes:
+        if self.base == BASE:
+            return text
         return text.replace(f"<{BASE}".encode(), f"<{self.base}".encode())
 
 
