@@ -28,6 +28,10 @@ def fail(number: int) -> int:
     raise ValueError(f"{number} is not liked")
 
 
+def end(_number: int) -> None:
+    os._exit(1)
+
+
 @pytest.mark.parametrize("count", [1, 2])
 @pytest.mark.parametrize("tasks", [0, 1, 2, 30])
 def test_processes_do_every_task_once(count: int, tasks: int) -> None:
@@ -38,6 +42,11 @@ def test_processes_do_every_task_once(count: int, tasks: int) -> None:
 def test_an_error_in_a_process_is_told() -> None:
     with Processes(2) as crew, pytest.raises(ValueError, match="not liked"):
         list(crew.run(fail, range(3)))
+
+
+def test_a_process_that_is_killed_is_told_in_one_sentence() -> None:
+    with Processes(2) as crew, pytest.raises(AnugerahError, match="fewer --workers"):
+        list(crew.run(end, range(3)))
 
 
 def test_tasks_are_not_made_far_ahead() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import get_context
 from types import TracebackType
@@ -64,7 +65,14 @@ class Processes:
                 return
             done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
             for future in done:
-                yield future.result()
+                try:
+                    result = future.result()
+                except BrokenProcessPool as error:
+                    raise AnugerahError(
+                        "A process of the build was ended from outside, perhaps for want of "
+                        "memory: build again with fewer --workers; it goes on where it was."
+                    ) from error
+                yield result
 
     def __enter__(self) -> Self:
         """Return itself."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Container, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -18,13 +19,17 @@ from typing import Any
 
 from anugerah import resources
 from anugerah.corpus import Record, Sketch
+from anugerah.errors import AnugerahError
 from anugerah.namespaces import BASE
 from anugerah.release.ledger import Entry
 from anugerah.release.lines import begins_chunk
 
 NAMED, INFERRED, JOINS, BLOCKS = "named.nq", "inferred.nq", "joins.nq", "blocks.trig"
-_ARTICLES, _CUTS = "articles.jsonl", "cuts"
+_ARTICLES, _CUTS, _VERSION = "articles.jsonl", "cuts", "version"
 _SOUND = ".sound"
+_UNFINISHED = 3600.0
+"""Seconds after which a shard that is being written is taken as abandoned."""
+
 _DECISIVE = ("corpus", "extraction", "mapping", "validation", "inference", "release")
 
 
@@ -90,6 +95,7 @@ class Batch:
             BLOCKS: bytes(self.blocks),
             _CUTS: b"".join(name for name in names if begins_chunk(name.rstrip())),
             _ARTICLES: "".join(articles).encode(),
+            _VERSION: reading_version().encode(),
         }
 
     def _lines(self, lines: list[str]) -> list[bytes]:
@@ -151,7 +157,16 @@ class Shelf:
                     yield Shard.open(path, self.base)
 
     def add(self, files: dict[str, bytes]) -> Shard:
-        """Write the files of a batch as a shard, in one step."""
+        """Write the files of a batch as a shard, in one step.
+
+        Raises:
+            AnugerahError: they were made by another version, as a cluster may have it.
+        """
+        if files[_VERSION] != reading_version().encode():
+            raise AnugerahError(
+                "The workers of the cluster have another version of Anugerah, or other data, than "
+                "this machine: install the same on all of them."
+            )
         name = hashlib.sha256(files[_ARTICLES]).hexdigest()[:16]
         draft, path = self.path / f".{name}", self.path / name
         shutil.rmtree(draft, ignore_errors=True)
@@ -174,14 +189,14 @@ class Shelf:
         (self.path / _SOUND).touch()
 
     def forget_others(self) -> None:
-        """Remove what other versions have read, and what was left unfinished."""
+        """Remove what other versions have read, and what was left unfinished long ago."""
         if self.root.is_dir():
             for path in self.root.iterdir():
                 if path != self.path:
                     shutil.rmtree(path, ignore_errors=True)
         if self.path.is_dir():
             for path in self.path.glob(".*"):
-                if path.is_dir():
+                if path.is_dir() and time.time() - path.stat().st_mtime > _UNFINISHED:
                     shutil.rmtree(path, ignore_errors=True)
 
 
