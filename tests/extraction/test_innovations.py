@@ -147,6 +147,10 @@ def _found(text: str, extract: Extract) -> list[Innovation]:
             "Kota Batu memiliki inovasi di bidang kesehatan, seperti SIGAP dan Teras Sehat.",
             [("SIGAP", None), ("Teras Sehat", None)],
         ),
+        (
+            "Inovasi Warga Sepuh Tetap Sehat Aktif Riang dan Produktif (Wisuda Simbah) dipuji.",
+            [("Wisuda Simbah", "Warga Sepuh Tetap Sehat Aktif Riang dan Produktif")],
+        ),
         # one innovation twice
         (
             "Inovasi 'Kue Kebun' digemari. Inovasi KUE KEBUN Menghadang Lapar masuk 30 besar.",
@@ -263,6 +267,21 @@ def test_who_runs_it_is_told_later(text: str, agency: str | None, extract: Extra
         assert support.quote in LEAD + text
 
 
+def test_a_list_of_governments_with_their_agencies(extract: Extract) -> None:
+    found = _found(
+        "Inovasi terbaik pemerintah provinsi adalah:\n\n"
+        "1. Jawa Tengah - Dinas Sosial (Si Tepa Jiwa (Sistem Terapi Paripurna Jiwa)\n\n"
+        "2. Jawa Timur - Dinas Perkebunan (Kabinet Arabika (Kolaborasi Bina Ekonomi Terpadu "
+        "Kopi Arabika))\n\n"
+        "3. Jawa Barat - Bupati Garut (Rudi Hartono)",
+        extract,
+    )
+    assert [(f.name, label_of(f.government), f.agency and f.agency.name) for f in found] == [
+        ("Si Tepa Jiwa", "Provinsi Jawa Tengah", "Dinas Sosial"),
+        ("Kabinet Arabika", "Provinsi Jawa Timur", "Dinas Perkebunan"),
+    ]
+
+
 def test_who_has_the_first_of_a_list_has_the_others(extract: Extract) -> None:
     found = _found(
         "Kabupaten Malang hadir dengan dua inovasi, yakni SIGAP dan Teras Sehat, lalu "
@@ -306,7 +325,7 @@ def test_agencies_before_the_names_of_a_list(extract: Extract) -> None:
 
 def test_plain_names_on_lines(extract: Extract) -> None:
     found = _found(
-        "Dua inovasi unggulan yang diperkenalkan adalah:\n"
+        "Dua inovasi unggulan yang diperkenalkan adalah:\n\n"
         "1. Klinik Warung – layanan sehari jadi bagi warung.\n"
         "Layanan itu gratis bagi semua warga.\n"
         "2. Kopi Tani – pendampingan petani dari Dinas Pertanian.\n",

@@ -78,7 +78,9 @@ _OF_NAMES = re.compile(
 )
 
 
-_ANNOUNCES = re.compile(r"(?::|;|\bberikut(?: ini)?\W?|\bsbb\W?)\s*$")
+_ANNOUNCES = re.compile(
+    r"(?::|;|\bberikut(?: ini)?\W?|\bsbb\W?|\badalah\W?|\byakni\W?|\byaitu\W?)\s*$"
+)
 _LINE = re.compile(r"\s*(?:\(?\d{1,3}[.)]|[•●▪*–-]|[a-z][.)]|[\"“‘']|[A-Z][\w -]{1,60}\()")
 _THING = re.compile(r"\b(?:[Aa]plikasi\s+[\"“‘'A-Z]|(?:bernama|dinamai|dinamakan|diberi nama)\s)")
 _THIS = re.compile(r"(?:Melalui\s+|Lewat\s+|Dengan\s+)?[Ii]novasi\s+(?:ini|tersebut)\b")

@@ -301,6 +301,12 @@ class Finder:
             if name.marked or (plain and _LINE_GOES_ON.match(self._text, name.end)):
                 yield Found(name, name.start, "innovation/line", 0.8)
             return
+        bracket = _BODY_BRACKET.match(self._text, at)
+        if bracket and self._owners.names_agency(at, bracket.end()):
+            name = self._list.read(bracket.end())
+            if name is not None and name.expansion and abbreviates(name.text, name.expansion):
+                yield Found(name, name.start, "innovation/line", 0.8)
+                return
         name = self._list.behind_body(at)
         if name is not None and (name.marked or _LINE_END.match(self._text, name.end)):
             yield Found(name, name.start, "innovation/line", 0.8)
@@ -358,6 +364,7 @@ _APPLICATIONS = re.compile(
     r"(?:seperti|antara lain|di antaranya|diantaranya|yakni|yaitu)\s+(?=[\"“‘'A-Z])"
 )
 _PROGRAMME = re.compile(r"\b[Pp]rogram\s+(?:[a-z]+\s+){0,2}(?=[\"“‘'A-Z])")
+_BODY_BRACKET = re.compile(r"[A-Z][^()\n]{2,90}\(\s*(?=[\"“‘'A-Z])")
 _CAPITALS = re.compile(r"(?:[A-Z][\w-]{1,20}\s+){1,4}$")
 _LINE_GOES_ON = re.compile(r"\s*(?:[–:-]\s|\s(?:dari|milik|oleh)\s|[;.]?\s*$)")
 _LINE_END = re.compile(r"\W*$")

@@ -156,7 +156,9 @@ class NameReader:
             bracket = _BRACKET.match(self._text, match.end()) if match else None
             if match and bracket:
                 inner = bracket["inner"].strip(_MARKS)
-                if len(inner) > 3 and _goes_over(inner, match.group()):
+                if len(inner) > 3 and (
+                    _goes_over(inner, match.group()) or _sounds_like(inner, match.group())
+                ):
                     return _named(at, bracket.end(), inner, match.group())
         mixed = _mixed_run().match(self._text, begin)
         bracket = _BRACKET.match(self._text, mixed.end()) if mixed else None
@@ -227,6 +229,20 @@ def _goes_over(short: str, long: str) -> bool:
     )
 
 
+def _sounds_like(short: str, long: str) -> bool:
+    """Tell whether `short` may stand for `long` though not by its letters: both begin alike."""
+    first, *later = _COMMA.split(long)
+    capitals = sum(part[:1].isupper() for part in short.split())
+    return (
+        1 < capitals < len(long.split()) / 2
+        and len(first.split()) >= _LONG_WORDS
+        and len(short) < len(long) / 2
+        and all(short[0] == first[0] != piece[0] for piece in later)
+    )
+
+
+_LONG_WORDS = 5
+"""Words that no innovation's short name has, but its long form may."""
 _COMMA = re.compile(r",\s*(?:dan\s+|serta\s+)?|\s(?:dan|serta)\s")
 
 
@@ -294,6 +310,10 @@ _OFFICE = re.compile(r"(?:Dis|Din|Bap)[a-z]{4,}\b")
 """A short name of an agency: "Dispendukcapil"."""
 
 
+_DASH = re.compile(r"\s[–-]\s")
+"""What stands between a government and its agency or head."""
+
+
 def is_innovation_name(name: Name, reading: Reading) -> bool:
     """Tell whether `name` can be an innovation's, and is no award, office, agency or plain word."""
     norms = words(name.text)
@@ -350,7 +370,7 @@ def is_common(text: str) -> bool:
 def _is_known(name: Name, reading: Reading) -> bool:
     """Tell whether the name is that of an award or a government ("… (KIPP)", "… (Pangkep)")."""
     known = reading.knowledge
-    for text in (name.text, name.expansion or name.text):
+    for text in (name.text, _DASH.split(name.expansion or name.text, maxsplit=1)[0]):
         norms = words(text)
         for gazetteer in (known.awards, known.governments, known.organisations):
             found = gazetteer.match_words(norms)

@@ -107,6 +107,9 @@ class Owners:
             return last.government
         return self._main if self._main in [m.government for m in before] else last.government
 
+    def _at(self, mention: GovernmentMention) -> int:
+        return mention.start - self._offset
+
     def governments(self, passage: tuple[int, int]) -> list[GovernmentMention]:
         """Return the governments that the passage names as such."""
         begin, end = passage
@@ -114,7 +117,7 @@ class Owners:
             mention
             for mention in self._sentence.governments
             if mention.government
-            and mention.cue != "bare"
+            and (mention.cue != "bare" or _NUMBER.fullmatch(self._text, 0, self._at(mention)))
             and begin <= mention.end - self._offset <= end
         ]
 
@@ -168,6 +171,10 @@ class Owners:
     def begins_agency(self, at: int) -> bool:
         """Tell whether the name of an agency begins at the offset `at`."""
         return any(body.start == at for body in self._agencies)
+
+    def names_agency(self, begin: int, end: int) -> bool:
+        """Tell whether the text from `begin` to `end` names an agency."""
+        return any(begin <= body.start < end for body in self._agencies)
 
     def has(self, name: Name) -> bool:
         """Tell whether the words behind the name say that it is a government's: "… dari Kota X"."""
@@ -240,6 +247,8 @@ def with_government(name: str, government: Government) -> Agency:
     return Agency(bare if " " in bare else name, government)
 
 
+_NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s*(?:(?:Provinsi|Pemprov)\s+)?")
+"""What stands before the government at the head of a numbered line."""
 _FROM = re.compile(r"\b(?:dari|milik)\s+$")
 _AND = re.compile(r"\s+(?:dan|&)\s+(?P<next>[\w-]+)")
 _AT = re.compile(r"\s+(?:yang\s+\w+\s+)?di\s+")
