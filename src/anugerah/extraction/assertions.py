@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from anugerah.corpus.marks import MarkedPattern, marked
@@ -75,11 +75,15 @@ def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[
             yield from _of_award(clause, received, award, categories, confidence, reading)
 
 
-def categories_of(sentence: ReadSentence, award: Award, reading: Reading) -> list[CategoryMention]:
+@lru_cache(maxsize=64)
+def categories_of(
+    sentence: ReadSentence, award: Award, reading: Reading
+) -> tuple[CategoryMention, ...]:
     """Return the categories of `award` that a sentence names."""
-    return find_categories(
+    found = find_categories(
         sentence.text, award, list(sentence.awards), sentence.start, reading.knowledge
     )
+    return tuple(found)
 
 
 def awards_of(

@@ -70,11 +70,10 @@ def _joined(mentions: list[AwardMention], sentence: Sentence) -> list[AwardMenti
 
 def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
     tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        found = knowledge.awards.match(tokens, at)
+    after = 0
+    for at in knowledge.awards.starts(tokens):
+        found = knowledge.awards.match(tokens, at) if at >= after else None
         if found is None:
-            at += 1
             continue
         length, values = found
         span = tokens[at : at + length]
@@ -83,7 +82,6 @@ def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
         capital = span[0].text.isupper() if short else span[0].capitalised or length >= 3
         capital = capital or name in word_set("awards", "lower")
         if not capital or (name in word_set("awards", "ambiguous") and not span[0].text.isupper()):
-            at += 1
             continue
         end = span[-1].end
         year = _YEAR_AFTER.match(sentence.after(end))
@@ -93,7 +91,7 @@ def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
             values[0],
             int(year.group(1)) if year else None,
         )
-        at += length
+        after = at + length
 
 
 @cache

@@ -53,7 +53,10 @@ _LEVEL_BEFORE = re.compile(
 def find_spelt_categories(text: str, award: str) -> list[CategoryMention]:
     """Find the categories of `award` that `categories.yaml` knows how to recognise."""
     found: list[CategoryMention] = []
-    for pattern, label in _spelt(award):
+    patterns = _spelt(award)
+    if not any(pattern.may_match(text) for pattern, _ in patterns):
+        return found
+    for pattern, label in patterns:
         for match in pattern.finditer(text):
             if any(match.start() < f.end and f.start < match.end() for f in found):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.facts import Government, Level, Party
@@ -97,7 +97,8 @@ def _separator() -> re.Pattern[str]:
 _NAME = re.compile(r"\s+[A-Z][\w.'’-]+")
 
 
-def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chain]:
+@lru_cache(maxsize=64)
+def find_chains(sentence: ReadSentence, level: Level | None = None) -> tuple[Chain, ...]:
     """Find the chains of a sentence, in order.
 
     Args:
@@ -133,7 +134,7 @@ def find_chains(sentence: ReadSentence, level: Level | None = None) -> list[Chai
         else:
             current.append(member)
     chains += _chain(current, near)
-    return chains
+    return tuple(chains)
 
 
 @cache

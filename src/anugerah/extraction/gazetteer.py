@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import zip_longest
 from typing import Generic, TypeVar
 
 from anugerah.extraction.tokens import Token, words
@@ -20,6 +21,7 @@ class Gazetteer(Generic[T]):
         self._lengths: dict[str, list[int]] = {}
         self._joined: dict[str, set[T]] = {}
         self._deletions: dict[str, set[str]] = {}
+        self._single: set[str] = set()
         for name, value in names:
             key = tuple(words(name))
             if not key:
@@ -27,6 +29,8 @@ class Gazetteer(Generic[T]):
             values = self._names.setdefault(key, [])
             if value not in values:
                 values.append(value)
+            if len(key) == 1 and len(key[0]) > _SHORTEST_JOINED:
+                self._single.add(key[0])
             lengths = self._lengths.setdefault(key[0], [])
             if len(key) not in lengths:
                 lengths.append(len(key))
@@ -38,6 +42,15 @@ class Gazetteer(Generic[T]):
             if len(norms) >= length and (values := self._names.get(tuple(norms[:length]))):
                 return length, values
         return None
+
+    def starts(self, tokens: Sequence[Token]) -> list[int]:
+        """Return where `match` may find a name: few places, and none that has one is left out."""
+        norms = [token.norm for token in tokens]
+        return [
+            at
+            for at, (norm, following) in enumerate(zip_longest(norms, norms[1:], fillvalue=""))
+            if norm in self._lengths or norm + following in self._single
+        ]
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, list[T]] | None:
         """Return how many words the longest name at `tokens[at]` has, and what bears it."""

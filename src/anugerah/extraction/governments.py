@@ -80,23 +80,30 @@ def find_governments(sentence: Sentence, names: Gazetteer[Government]) -> list[G
     """
     tokens = sentence.tokens
     found: list[GovernmentMention] = []
-    at = 0
-    while at < len(tokens):
+    after = 0
+    for at in _places(tokens, names):
+        if at < after:
+            continue
         read = (
             _first_of_both(tokens, at, names)
             or _with_cue(sentence, at, names)
             or _bare(tokens, at, names)
         )
         if read is None:
-            at += 1
             continue
-        mention, at = read
+        mention, after = read
         if found and _names_province_of(found[-1], mention, sentence):
             # "Kota Kendari, Sulawesi Tenggara (Sultra)": the short name belongs to it too.
             found[-1] = replace(found[-1], end=mention.end)
             continue
         found.append(mention)
     return found
+
+
+def _places(tokens: Sequence[Token], names: Gazetteer[Government]) -> list[int]:
+    """Return where a mention may begin, in order."""
+    bare = [at for at in names.starts(tokens) if tokens[at].capitalised]
+    return sorted({*_cues().starts(tokens), *_anaphora().starts(tokens), *bare})
 
 
 def _names_province_of(

@@ -120,7 +120,7 @@ def find_openings(sentence: Sentence, ministers: Sequence[MinisterMention]) -> l
     found: list[Opening] = []
     after = 0
     for at, token in enumerate(tokens):
-        if at < after:
+        if at < after or (token.norm not in firsts and token.start not in by_minister):
             continue
         matched = gazetteer.match(tokens, at) if token.norm in firsts else None
         length, head = (matched[0], matched[1][0]) if matched else (0, None)

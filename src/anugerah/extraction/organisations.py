@@ -31,20 +31,18 @@ def find_organisations(sentence: Sentence, knowledge: Knowledge) -> Iterator[Org
     Short names count only in capitals, so that "BI" is the bank and "bi" is nothing.
     """
     tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
+    after = 0
+    for at in knowledge.organisations.starts(tokens):
         token = tokens[at]
-        if token.text[0].islower() and token.norm not in _LOWER:
-            at += 1
+        if at < after or (token.text[0].islower() and token.norm not in _LOWER):
             continue
         found = knowledge.organisations.match(tokens, at)
         if found is None or not _is_name(sentence, at, found[0]):
-            at += 1
             continue
         length, values = found
         start = _start(sentence, at)
         yield OrganisationMention(start, tokens[at + length - 1].end, values[0])
-        at += length
+        after = at + length
 
 
 _KINDS = frozenset({"kementerian", "kementrian"})

@@ -31,11 +31,12 @@ from anugerah.extraction.people import OfficeMention, find_offices
 from anugerah.extraction.tokens import Sentence, split_sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ReadSentence:
     """A sentence, or a clause of the sentence `whole`, and the mentions in it.
 
-    Offsets are the article's.
+    Offsets are the article's. A sentence equals only itself, so that what is read from it can be
+    kept beside it.
     """
 
     sentence: Sentence
@@ -64,7 +65,7 @@ class ReadSentence:
         return Support(s.start, s.end, s.text, rule, confidence, field)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """An article with all its mentions.
 
