@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +11,7 @@ from importlib import resources
 
 import yaml
 
-from anugerah.corpus.marks import MarkedPattern
+from anugerah.corpus.marks import MarkedPattern, alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,17 @@ def _words() -> _Words:
         for key in ("months", "weekdays")
     )
     pattern = rf"""
-    (?: \b (?P<weekday> {_choice(weekdays)} ) (?: \s+ (?: {_choice(data["times"])} ) )?
+    (?: \b (?P<weekday> {alternation(weekdays)} ) (?: \s+ (?: {alternation(data["times"])} ) )?
         \s* ,? \s* )?
     (?:
       \(? \b (?P<day>\d{{1,2}}) \s? / \s? (?P<month>\d{{1,2}})
       (?: \s? / \s? (?P<year>\d{{4}}|\d{{2}})? )? \b /? (?:\s?\))?
       |
-      \(? \b (?P<wordday>\d{{1,2}}) ,? [\s-]+ (?P<wordmonth> {_choice(months)} ) \b \.?
+      \(? \b (?P<wordday>\d{{1,2}}) ,? [\s-]+ (?P<wordmonth> {alternation(months)} ) \b \.?
       (?: [\s-]+ (?P<wordyear>\d{{4}}) \b )?
       |
-      \b (?P<firstmonth> {_choice(months)} ) \s (?P<nextday>\d{{1,2}}) , \s (?P<lastyear>\d{{4}}) \b
+      \b (?P<firstmonth> {alternation(months)} ) \s (?P<nextday>\d{{1,2}}) , \s
+      (?P<lastyear>\d{{4}}) \b
       |
       \(? \b (?P<dashday>\d{{1,2}}) [-.] (?P<dashmonth>\d{{1,2}}) [-.] (?P<dashyear>\d{{4}}) \b
     )
@@ -51,12 +52,8 @@ def _words() -> _Words:
         months,
         weekdays,
         re.compile(pattern, re.IGNORECASE | re.VERBOSE),
-        MarkedPattern(rf"\b(?:{_choice(months)})\b", months, re.IGNORECASE),
+        MarkedPattern(rf"\b(?:{alternation(months)})\b", months, re.IGNORECASE),
     )
-
-
-def _choice(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,44 @@ def mark_of(phrase: str) -> str | None:
     return f"{stem[:_STEM]}*" if len(stem) >= _STEM else None
 
 
+def alternation(phrases: Iterable[str]) -> str:
+    """Return `phrases` as the inside of a regular expression's group, the longest match first.
+
+    A phrase's words may be any white space apart; one that ends in `*` matches any ending. Common
+    beginnings are written once, so that a letter rules out all that begin otherwise.
+    """
+    root = _Letters()
+    for phrase in phrases:
+        node = root
+        for letter in " ".join(phrase.removesuffix("*").split()):
+            node = node.setdefault(letter, _Letters())
+        node.setdefault(_ANY if phrase.endswith("*") else _END, _Letters())
+    return "|".join(_choices(root))
+
+
+class _Letters(dict[str, "_Letters"]):
+    """What may follow a beginning, by its next letter."""
+
+
+_END, _ANY = "end", "any ending"
+
+
+def _choices(node: _Letters) -> list[str]:
+    choices = [
+        (r"\s+" if letter == " " else re.escape(letter)) + _grouped(rest)
+        for letter, rest in node.items()
+        if letter not in (_END, _ANY)
+    ]
+    if _ANY in node:
+        return [*choices, r"\w*"]
+    return [*choices, ""] if _END in node else choices
+
+
+def _grouped(node: _Letters) -> str:
+    choices = _choices(node)
+    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
 class MarkedPattern:
     """A regular expression that searches only the texts that have one of its marks.
 
@@ -50,12 +88,13 @@ class MarkedPattern:
     phrases that nearly always are not there.
     """
 
-    __slots__ = ("_marks", "_pattern")
+    __slots__ = ("_finditer", "_marks", "_pattern", "_search")
 
     def __init__(self, pattern: str, marks: Iterable[str | None], flags: int = 0) -> None:
         found = frozenset(marks)
         self._pattern = re.compile(pattern, flags)
         self._marks = None if None in found else found
+        self._search, self._finditer = self._pattern.search, self._pattern.finditer
 
     @property
     def pattern(self) -> str:
@@ -73,13 +112,17 @@ class MarkedPattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two offsets of `text`."""
-        return self._pattern.search(text, start, end) if self.may_match(text) else None
+        if self._marks is not None and self._marks.isdisjoint(marks_of(text)):
+            return None
+        return self._search(text, start, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two offsets of `text`."""
-        return self._pattern.finditer(text, start, end) if self.may_match(text) else iter(())
+        if self._marks is not None and self._marks.isdisjoint(marks_of(text)):
+            return iter(())
+        return self._finditer(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match at an offset of `text`."""

@@ -20,7 +20,7 @@ from anugerah.extraction.categories import (
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.facts import Award, Government, Person
 from anugerah.extraction.homes import home_of
-from anugerah.extraction.language_data import cue, load, word_set
+from anugerah.extraction.language_data import any_cue, cue, load, word_set
 from anugerah.extraction.names import read_name
 from anugerah.extraction.pairing import pair
 from anugerah.extraction.reading import Reading, ReadSentence
@@ -60,9 +60,10 @@ def find_claims(clause: ReadSentence, reading: Reading, told: bool) -> Iterator[
     if not clause.awards and (_MANY.search(clause.text) or _NUMBER.search(clause.text)):
         return
     received = find_received(clause, reading)
-    tells = told or any(
-        cue(key).search(clause.text)
-        for key in ("receive", "receive_passive", "hand_over", "winners")
+    tells = (
+        told
+        or any_cue("receive", "receive_passive", "hand_over", "winners").search(clause.text)
+        is not None
     )
     received = [r for r in received if tells or r.rule != "conferral/labelled"]
     received = received or _historic(clause, reading, told)

@@ -71,7 +71,7 @@ def _joined(mentions: list[AwardMention], sentence: Sentence) -> list[AwardMenti
 def _known(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
     tokens = sentence.tokens
     after = 0
-    for at in knowledge.awards.starts(tokens):
+    for at in knowledge.awards.starts(sentence):
         found = knowledge.awards.match(tokens, at) if at >= after else None
         if found is None:
             continue

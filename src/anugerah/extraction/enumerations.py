@@ -10,7 +10,7 @@ from functools import cache
 from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.chains import Chain, Member, find_chains, level_before
 from anugerah.extraction.facts import Government, Level
-from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.language_data import alternatives, any_cue, cue
 from anugerah.extraction.reading import Reading, ReadSentence
 
 
@@ -74,9 +74,7 @@ def find_enumerated(reading: Reading) -> Iterator[Enumerated]:
 
 def _tells(sentence: ReadSentence) -> bool:
     text = sentence.text
-    gives = any(
-        cue(key).search(text) for key in ("receive", "receive_passive", "hand_over", "winners")
-    )
+    gives = any_cue("receive", "receive_passive", "hand_over", "winners").search(text) is not None
     return gives and (bool(sentence.awards) or cue("ceremony").search(text) is not None)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from itertools import zip_longest
 from typing import Generic, TypeVar
 
-from anugerah.extraction.tokens import Token, words
+from anugerah.extraction.tokens import Sentence, Token, words
 
 T = TypeVar("T", bound=Hashable)
 _SHORTEST_JOINED = 5
@@ -43,14 +42,14 @@ class Gazetteer(Generic[T]):
                 return length, values
         return None
 
-    def starts(self, tokens: Sequence[Token]) -> list[int]:
+    def starts(self, sentence: Sentence) -> list[int]:
         """Return where `match` may find a name: few places, and none that has one is left out."""
-        norms = [token.norm for token in tokens]
-        return [
-            at
-            for at, (norm, following) in enumerate(zip_longest(norms, norms[1:], fillvalue=""))
-            if norm in self._lengths or norm + following in self._single
-        ]
+        firsts = self._lengths
+        found = [at for at, norm in enumerate(sentence.norms) if norm in firsts]
+        if self._single.isdisjoint(sentence.pairs):
+            return found
+        joined = [at for at, pair in enumerate(sentence.pairs) if pair in self._single]
+        return sorted({*found, *joined})
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, list[T]] | None:
         """Return how many words the longest name at `tokens[at]` has, and what bears it."""

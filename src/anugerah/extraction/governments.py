@@ -81,7 +81,8 @@ def find_governments(sentence: Sentence, names: Gazetteer[Government]) -> list[G
     tokens = sentence.tokens
     found: list[GovernmentMention] = []
     after = 0
-    for at in _places(tokens, names):
+    after = 0
+    for at in _places(sentence, names):
         if at < after:
             continue
         read = (
@@ -100,10 +101,10 @@ def find_governments(sentence: Sentence, names: Gazetteer[Government]) -> list[G
     return found
 
 
-def _places(tokens: Sequence[Token], names: Gazetteer[Government]) -> list[int]:
+def _places(sentence: Sentence, names: Gazetteer[Government]) -> list[int]:
     """Return where a mention may begin, in order."""
-    bare = [at for at in names.starts(tokens) if tokens[at].capitalised]
-    return sorted({*_cues().starts(tokens), *_anaphora().starts(tokens), *bare})
+    bare = [at for at in names.starts(sentence) if sentence.tokens[at].capitalised]
+    return sorted({*_cues().starts(sentence), *_anaphora().starts(sentence), *bare})
 
 
 def _names_province_of(
@@ -246,5 +247,6 @@ def resolve(
         elif len(candidates) > 1:
             known = tuple(c for c in candidates if c in named)
             candidates = known if len(known) == 1 else candidates
-        resolved.append(replace(mention, candidates=candidates))
+        changed = candidates is not mention.candidates
+        resolved.append(replace(mention, candidates=candidates) if changed else mention)
     return resolved

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from anugerah.corpus.marks import MarkedPattern, mark_of
+from anugerah.corpus.marks import MarkedPattern, alternation, mark_of
 from anugerah.extraction.tokens import words
 
 
@@ -36,10 +36,15 @@ def cue(key: str) -> MarkedPattern:
 
 
 @cache
+def any_cue(*keys: str) -> MarkedPattern:
+    """Return a pattern that finds any phrase of the lists `keys` in `cues.yaml`."""
+    return phrases(tuple(phrase for key in keys for phrase in load("cues")[key]))
+
+
+@cache
 def alternatives(name: str, key: str) -> str:
     """Return the list `key` of the file `name` as the inside of a regular expression's group."""
-    ordered = sorted(load(name)[key], key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return alternation(load(name)[key])
 
 
 def marks(name: str, *keys: str) -> list[str | None]:
@@ -49,9 +54,5 @@ def marks(name: str, *keys: str) -> list[str | None]:
 
 def phrases(choices: tuple[str, ...]) -> MarkedPattern:
     """Return a pattern that finds any of `choices` as whole words, the longest first."""
-    parts = []
-    for phrase in sorted(choices, key=len, reverse=True):
-        stem, star = (phrase[:-1], r"\w*") if phrase.endswith("*") else (phrase, "")
-        parts.append(r"\s+".join(map(re.escape, stem.split())) + star)
-    marks = [mark_of(phrase.lower()) for phrase in choices]
-    return MarkedPattern(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", marks, re.IGNORECASE)
+    found = [mark_of(phrase.lower()) for phrase in choices]
+    return MarkedPattern(rf"(?<!\w)(?:{alternation(choices)})(?!\w)", found, re.IGNORECASE)

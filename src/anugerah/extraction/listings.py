@@ -13,7 +13,7 @@ from anugerah.extraction.chains import Chain, find_chains
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.enumerations import Enumerated
 from anugerah.extraction.facts import Award, Government
-from anugerah.extraction.language_data import alternatives, cue
+from anugerah.extraction.language_data import alternatives, any_cue, cue
 from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.recipients import Received
 from anugerah.extraction.scores import find_rank
@@ -46,9 +46,7 @@ def listing_of(
 def find_opening(clause: ReadSentence, reading: Reading) -> Listing | None:
     """Return the list that a clause announces which tells of winners without naming one."""
     text = clause.text
-    gives = any(
-        cue(key).search(text) for key in ("receive", "receive_passive", "hand_over", "winners")
-    )
+    gives = any_cue("receive", "receive_passive", "hand_over", "winners").search(text) is not None
     handed = cue("hand_over").search(text) and cue("ceremony").search(text)
     if not gives or not (clause.awards or handed or cue("winners").search(text)):
         return None

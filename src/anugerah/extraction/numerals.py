@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from anugerah.corpus.marks import alternation
 from anugerah.extraction.language_data import load
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+|\d{1,5}"
@@ -22,8 +23,7 @@ def ordinals() -> str:
 
 
 def _group(key: str) -> str:
-    ordered = sorted(load("numbers")[key], key=len, reverse=True)
-    return "|".join(r"\s+".join(phrase.split()) for phrase in ordered)
+    return alternation(load("numbers")[key])
 
 
 def cardinal(text: str) -> int | None:

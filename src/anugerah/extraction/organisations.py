@@ -32,7 +32,7 @@ def find_organisations(sentence: Sentence, knowledge: Knowledge) -> Iterator[Org
     """
     tokens = sentence.tokens
     after = 0
-    for at in knowledge.organisations.starts(tokens):
+    for at in knowledge.organisations.starts(sentence):
         token = tokens[at]
         if at < after or (token.text[0].islower() and token.norm not in _LOWER):
             continue

@@ -166,6 +166,8 @@ def find_received(
         reading: the article.
         level: the level that a heading gives to bare names.
     """
+    if not sentence.parties and not sentence.offices and not sentence.awards:
+        return []
     chains = find_chains(sentence, level)
     found: dict[Party, Received] = {}
     readings = (
@@ -313,7 +315,7 @@ _SUBJECT = re.compile(
 
 
 def _passive(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
-    for match in cue("receive_passive").finditer(sentence.text):
+    for match in cue("receive_passive").finditer(sentence.text) if chains else ():
         yield from _followers(sentence, chains, match.end(), "conferral/received-by")
 
 
@@ -346,7 +348,7 @@ _WINNERS_ARE = re.compile(
 
 
 def _given_to(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:
-    given = cue("hand_over").search(sentence.text)
+    given = cue("hand_over").search(sentence.text) if chains else None
     if given is None:
         return
     to = alternatives("recipients", "to")
@@ -359,7 +361,7 @@ def _given_to(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Recei
 
 def _listed(sentence: ReadSentence) -> Iterator[Received]:
     """Yield the winners after "…, yakni": a list of governments behind a category or an award."""
-    for match in cue("list").finditer(sentence.text):
+    for match in cue("list").finditer(sentence.text) if sentence.parties else ():
         before = sentence.text[: match.start()]
         named = find_spelt_categories(before, "iga")
         level = named[-1].level if named else level_before(before)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from anugerah.extraction.language_data import load
+from anugerah.corpus.marks import MarkedPattern, marked
+from anugerah.extraction.language_data import alternatives, load
 
+_RANKED = ("peringkat", "ranking", "rangking", "juara", "urutan", "terbaik", "posisi")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 
 
 @cache
-def _rank() -> re.Pattern[str]:
-    ordinal = "|".join(load("numbers")["ordinal"])
-    return re.compile(
-        rf"\b(?:peringkat|ranking|rangking|juara|urutan|terbaik|posisi)\s+(?:(?:ke-?|nomor)\s?)?"
+def _rank() -> MarkedPattern:
+    ordinal = alternatives("numbers", "ordinal")
+    return MarkedPattern(
+        rf"\b(?:{'|'.join(_RANKED)})\s+(?:(?:ke-?|nomor)\s?)?"
         rf"(?P<rank>\d{{1,3}}|I{{1,3}}|IV|V|{ordinal}|satu|dua|tiga|empat|lima)\b"
         r"(?!\s*(?:besar|tahun|kali|berturut|kabupaten|kota|provinsi|daerah|kategori\b\s+\w+\s+terbaik))",
+        _RANKED,
         re.IGNORECASE,
     )
 
 
-_SCORE = re.compile(
-    r"\b(?:nilai|skor|score|indeks|poin|point)\b[^.\d]{0,60}?(?P<score>\d{1,3}[.,]\d{1,3})(?!\d)",
-    re.IGNORECASE,
+_SCORE = marked(
+    r"\b{words}\b[^.\d]{{0,60}}?(?P<score>\d{{1,3}}[.,]\d{{1,3}})(?!\d)",
+    "nilai|skor|score|indeks|poin|point",
 )
 _BARE_SCORE = re.compile(r"(?P<score>\d{1,3}[.,]\d{1,4})(?![\d,.]\d)")
 

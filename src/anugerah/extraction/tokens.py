@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:['’‘`]\w+)*")
@@ -54,6 +55,8 @@ class Sentence:
         text: the sentence.
         paragraph: the number of its paragraph, -1 for the title.
         tokens: its words, with offsets into the article's text.
+        norms: the same words, normalised.
+        pairs: each two of them that stand side by side, as one word.
     """
 
     start: int
@@ -61,6 +64,14 @@ class Sentence:
     text: str
     paragraph: int
     tokens: tuple[Token, ...]
+    norms: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    pairs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Write down what follows from `tokens`."""
+        norms = tuple(token.norm for token in self.tokens)
+        object.__setattr__(self, "norms", norms)
+        object.__setattr__(self, "pairs", tuple(map(add, norms, norms[1:])))
 
     @property
     def is_title(self) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from anugerah.extraction.categories import CategoryMention
 from anugerah.extraction.facts import Award
-from anugerah.extraction.language_data import alternatives, cue, load
+from anugerah.extraction.language_data import alternatives, any_cue, cue, load
 from anugerah.extraction.reading import Reading, ReadSentence
 
 _Y = r"(?:19[6-9]\d|20\d\d)"
@@ -117,11 +117,9 @@ _AFTER = re.compile(r"\b(?:setelah|sesudah|selain|menyusul)\b", re.IGNORECASE)
 
 @cache
 def _nth() -> re.Pattern[str]:
-    numbers = load("numbers")
-    ordinal = "|".join(numbers["ordinal"])
-    cardinal = "|".join(sorted(numbers["cardinal"], key=len, reverse=True))
     return re.compile(
-        rf"\b(?:ke-?\s?(?P<digits>\d{{1,2}})|(?P<ordinal>{ordinal})|(?P<times>{cardinal}|\d{{1,2}})\s+(?:kali|tahun))"
+        rf"\b(?:ke-?\s?(?P<digits>\d{{1,2}})|(?P<ordinal>{alternatives('numbers', 'ordinal')})"
+        rf"|(?P<times>{alternatives('numbers', 'cardinal')}|\d{{1,2}})\s+(?:kali|tahun))"
         r"(?:\s*kali(?:nya)?)?\b",
         re.IGNORECASE,
     )
@@ -286,8 +284,10 @@ def _budgets(text: str) -> list[int]:
 def is_history(sentence: ReadSentence) -> bool:
     """Tell whether a sentence lists the years of wins, in a row or with verbs of winning."""
     groups = find_year_groups(sentence)
+    if not groups:
+        return False
     years = {year for group in groups for year in group.years}
-    told = any(cue(key).search(sentence.text) for key in ("receive", "receive_passive", "row"))
+    told = any_cue("receive", "receive_passive", "row").search(sentence.text) is not None
     row = len(years) > 1 or bool(groups and _nth().search(sentence.text))
     measured = _MEASURED.search(sentence.text) and not _GRADED.search(sentence.text)
     return row and told and not measured and cue("hope").search(sentence.text) is None
