@@ -34,6 +34,8 @@ CHAINS = [
      [["Kota Makassar", "Provinsi Sumatera Utara"]]),
     ("Kota Batu, Kabupaten dan Kota Semarang, dan Kota Tual hadir.",
      [["Kota Batu", "Kabupaten Semarang", "Kota Semarang", "Kota Tual"]]),
+    ("Wali Kota Batu, Pj Bupati Pati, dan Plt Bupati Sragen hadir.",
+     [["Kota Batu", "Kabupaten Pati", "Kabupaten Sragen"]]),
     ("Acara di Jakarta dihadiri Kota Batu.", [["Kota Batu"]]),
     ("Dinas Kesehatan Kota Batu dan RSUD Karsa Kota Batu hadir.",
      [["Dinas Kesehatan Kota Batu", "RSUD Karsa Kota Batu"]]),

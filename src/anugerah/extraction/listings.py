@@ -43,11 +43,22 @@ def listing_of(
     return Listing(last.award, last.year, named[-1] if named else kept)
 
 
+_TO_SEVERAL = re.compile(
+    r"\bpenghargaan\b[^.;]{0,60}\bkepada\s+(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+    r"|sepuluh|sejumlah|beberapa)\s+(?:kepala\s+daerah|gubernur|bupati|wali\s?kota|daerah|provinsi"
+    r"|kabupaten|kota|pemerintah|pemda)\b",
+    re.IGNORECASE,
+)
+"""An award handed to several: the next sentence names them."""
+
+
 def find_opening(clause: ReadSentence, reading: Reading) -> Listing | None:
     """Return the list that a clause announces which tells of winners without naming one."""
     text = clause.text
     gives = any_cue("receive", "receive_passive", "hand_over", "winners").search(text) is not None
-    handed = cue("hand_over").search(text) and cue("ceremony").search(text)
+    handed = cue("hand_over").search(text) and (
+        cue("ceremony").search(text) or _TO_SEVERAL.search(text)
+    )
     if not gives or not (clause.awards or handed or cue("winners").search(text)):
         return None
     for award, _ in awards_of(clause, reading, 0.8):
