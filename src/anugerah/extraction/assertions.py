@@ -27,6 +27,12 @@ from anugerah.extraction.reading import Reading, ReadSentence
 from anugerah.extraction.recipients import Received, find_received
 from anugerah.extraction.scores import find_rank, find_stated_score
 from anugerah.extraction.tokens import words
+from anugerah.extraction.whole_article import (
+    first_sentences,
+    last_before,
+    speaks_of_index,
+    told_awards,
+)
 from anugerah.extraction.years import current_edition, find_edition, find_history, is_history
 
 _ANAPHOR = marked(r"\b{words}\b", "penghargaan|predikat|anugerah|piala|trofi|piagam|opini")
@@ -105,26 +111,18 @@ def awards_of(
         reading.knowledge.awards_by_slug[slug] for slug in ("indeks-inovasi-daerah", "iga")
     )
     measured = _INDEX.search(sentence.text) and not implied
-    if measured and any(m.award == index for s in reading.sentences for m in s.awards):
+    if measured and index in first_sentences(reading):
         return [(index, confidence - 0.1)]
     if implied and (reading.award is None or reading.award.slug not in (implied, *assessments)):
         return [(reading.knowledge.awards_by_slug[implied], confidence - 0.1)]
-    indexed = any("indeks" in s.text.lower() for s in reading.sentences)
-    if indexed and _PREDICATE.search(sentence.text) and reading.award in (None, index, iga):
+    indexed = _PREDICATE.search(sentence.text) and speaks_of_index(reading)
+    if indexed and reading.award in (None, index, iga):
         return [(index, confidence - 0.1)]
     if reading.award is None or not _named_before(reading.award, sentence, reading):
         return []
-    if _names_another(sentence, reading.award) or not _is_told(reading.award, reading):
+    if _names_another(sentence, reading.award) or reading.award not in told_awards(reading):
         return []
     return [(reading.award, confidence - 0.05)]
-
-
-def _is_told(award: Award, reading: Reading) -> bool:
-    """Tell whether the article does more than deny or expect an award."""
-    return any(
-        s.modality == "asserted" and any(m.award == award for m in s.awards)
-        for s in reading.sentences
-    )
 
 
 _NAMED = re.compile(
@@ -184,8 +182,7 @@ def _just_named(sentence: ReadSentence, reading: Reading) -> Award | None:
     if not _THAT.search(sentence.text):
         return None
     place = sentence.sentence.paragraph
-    before = [s for s in reading.sentences if s.start < sentence.start and not s.sentence.is_title]
-    for other in reversed(before[-2:]):
+    for other in last_before(sentence, reading, 2):
         if other.awards and place - other.sentence.paragraph <= 1:
             return other.awards[-1].award
     return None
@@ -195,7 +192,7 @@ def _named_before(award: Award, sentence: ReadSentence, reading: Reading) -> boo
     """Tell whether an award that nobody knows was named before a sentence, or soon after."""
     if award.known:
         return True
-    first = next(s for s in reading.sentences if any(m.award == award for m in s.awards))
+    first = first_sentences(reading)[award]
     return first.sentence.paragraph <= max(2, sentence.sentence.paragraph)
 
 

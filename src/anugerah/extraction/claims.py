@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from anugerah.extraction.facts import Award, Party, Support
@@ -30,40 +31,49 @@ class Claim:
     further: bool = False
     past: bool = False
 
-    def same_edition(self, other: Claim) -> bool:
-        """Tell whether both claim the same edition of the same award for the same recipient."""
-        mine, theirs = ((c.award, c.year, c.recipient) for c in (self, other))
-        return mine == theirs
 
+class Claims:
+    """The claims of an article, those of one edition and recipient brought together."""
 
-def merge(claims: list[Claim], new: Claim) -> None:
-    """Add `new` to `claims`, or its passages to the claim that says the same already."""
-    for claim in claims:
-        if not claim.same_edition(new):
-            continue
-        if claim.category and new.category and claim.category != new.category:
-            # Only words like "juga" make it a second category; otherwise a speaker was inexact.
-            if new.further:
-                continue
+    def __init__(self) -> None:
+        self.all: list[Claim] = []
+        self._of_edition: dict[tuple[Award, int | None, Party], list[Claim]] = defaultdict(list)
+
+    def add(self, new: Claim) -> None:
+        """Add a claim, or its passages to the one that says the same already."""
+        alike = self._of_edition[new.award, new.year, new.recipient]
+        for claim in alike:
+            if claim.category and new.category and claim.category != new.category:
+                # Only words like "juga" make it a second category; otherwise a speaker was inexact.
+                if new.further:
+                    continue
+                return
+            if claim.category is None:
+                claim.category, claim.distinction = new.category, new.distinction
+            claim.rank = claim.rank or new.rank
+            claim.score = claim.score or new.score
+            if len(claim.supports) <= MAX_PASSAGES:
+                claim.supports += [s for s in new.supports if s not in claim.supports]
             return
-        if claim.category is None:
-            claim.category, claim.distinction = new.category, new.distinction
-        claim.rank = claim.rank or new.rank
-        claim.score = claim.score or new.score
-        if len(claim.supports) <= MAX_PASSAGES:
-            claim.supports += [s for s in new.supports if s not in claim.supports]
-        return
-    claims.append(new)
+        alike.append(new)
+        self.all.append(new)
 
 
-def stands(claim: Claim, claims: list[Claim]) -> bool:
-    """Tell whether no other claim says the same more exactly, with a category or a year."""
-    for other in claims:
+def standing(claims: list[Claim]) -> list[Claim]:
+    """Return the claims of which no other says the same more exactly."""
+    alike: dict[tuple[Award, Party], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[claim.award, claim.recipient].append(claim)
+    return [c for c in claims if _stands(c, alike[c.award, c.recipient])]
+
+
+def _stands(claim: Claim, alike: list[Claim]) -> bool:
+    """Tell whether no other claim says the same with a category or a year."""
+    for other in alike:
         if other is claim:
             continue
-        if claim.category is None and other.category and claim.same_edition(other):
+        if claim.category is None and other.category and claim.year == other.year:
             return False
-        alike = (claim.award, claim.recipient) == (other.award, other.recipient)
-        if claim.year is None and other.year and alike and claim.category in (None, other.category):
+        if claim.year is None and other.year and claim.category in (None, other.category):
             return False
     return True

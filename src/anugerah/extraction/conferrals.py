@@ -8,11 +8,11 @@ from dataclasses import replace
 from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.assertions import find_claims, find_past, is_report
 from anugerah.extraction.ceremony import Ceremony, find_ceremony
-from anugerah.extraction.claims import MAX_PASSAGES, Claim, merge, stands
+from anugerah.extraction.claims import MAX_PASSAGES, Claim, Claims, standing
 from anugerah.extraction.clauses import find_clauses
 from anugerah.extraction.directory import Directory
 from anugerah.extraction.enumerations import find_enumerated
-from anugerah.extraction.facts import Award, Conferral, Government, Person, Support
+from anugerah.extraction.facts import Award, Conferral, Government, Party, Person, Support
 from anugerah.extraction.language_data import cue, load
 from anugerah.extraction.listings import (
     Listing,
@@ -32,7 +32,7 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
     Clauses that speak of targets, nominations, coming ceremonies or failures give none.
     """
     claims = _all_claims(reading)
-    claims = [claim for claim in claims if stands(claim, claims) and _confirmed(claim, reading)]
+    claims = [claim for claim in standing(claims) if _confirmed(claim, reading)]
     persons = {claim.award for claim in claims if isinstance(claim.recipient, Person)}
     personal = persons & {a for a in persons if a.slug in load("awards")["personal"]}
     claims = [c for c in claims if c.award not in personal or isinstance(c.recipient, Person)]
@@ -40,9 +40,10 @@ def find_conferrals(reading: Reading, directory: Directory) -> list[Conferral]:
         return []
     event = _event(claims, reading)
     ceremony = find_ceremony(reading, directory, event[0] if event else None)
+    scores = _stated_scores(reading)
     for claim in claims:
         if claim.score is None and not claim.past:
-            claim.score = _score_elsewhere(claim, reading)
+            claim.score = scores.get(claim.recipient)
     own = next((c.category for c in claims if c.recipient == reading.main and not c.past), None)
     return [_conferral(claim, ceremony, event, own, reading) for claim in claims]
 
@@ -60,7 +61,7 @@ def _confirmed(claim: Claim, reading: Reading) -> bool:
 
 
 def _all_claims(reading: Reading) -> list[Claim]:
-    claims: list[Claim] = []
+    claims = Claims()
     told = 0
     denied = False
     listing: Listing | None = None
@@ -93,11 +94,11 @@ def _all_claims(reading: Reading) -> list[Claim]:
         if cue("nomination").search(sentence.text) and not found:
             listing = None
         for claim in found:
-            merge(claims, claim)
+            claims.add(claim)
     for entry in find_enumerated(reading):
         for claim in claims_of_item(entry, reading):
-            merge(claims, claim)
-    return claims
+            claims.add(claim)
+    return claims.all
 
 
 _DEFINED = "kegiatan|ajang|program|bentuk|wujud|agenda|pencapaian"
@@ -138,16 +139,17 @@ def _best(supports: list[Support], reading: Reading) -> tuple[Support, ...]:
     return tuple((body or supports)[:MAX_PASSAGES])
 
 
-def _score_elsewhere(claim: Claim, reading: Reading) -> float | None:
-    """Return the score that a sentence about nobody but the recipient states."""
+def _stated_scores(reading: Reading) -> dict[Party | None, float]:
+    """Return the scores that sentences state which tell of one government, or only of the main."""
+    scores: dict[Party | None, float] = {}
     for sentence in reading.sentences:
-        others = {m.party for m in sentence.parties if isinstance(m.party, Government)}
-        about = others == {claim.recipient} or (not others and claim.recipient == reading.main)
-        if about and sentence.modality == "asserted" and not cue("history").search(sentence.text):
-            score = find_stated_score(sentence.text)
-            if score is not None:
-                return score
-    return None
+        score = find_stated_score(sentence.text)
+        if score is None or sentence.modality != "asserted":
+            continue
+        named = {m.party for m in sentence.parties if isinstance(m.party, Government)}
+        if len(named) <= 1 and not cue("history").search(sentence.text):
+            scores.setdefault(next(iter(named), reading.main), score)
+    return scores
 
 
 def _event(claims: list[Claim], reading: Reading) -> tuple[Award, int | None] | None:

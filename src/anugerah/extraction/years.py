@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from anugerah.extraction.categories import CategoryMention
 from anugerah.extraction.facts import Award
 from anugerah.extraction.language_data import alternatives, any_cue, cue, load
 from anugerah.extraction.reading import Reading, ReadSentence
+from anugerah.extraction.whole_article import first_years
 
 _Y = r"(?:19[6-9]\d|20\d\d)"
 _WORDS = r"(?:(?:tahun|thn|th|anggaran|TA|edisi|di|pada)\.?\s+)*"
@@ -251,9 +252,8 @@ def find_edition(sentence: ReadSentence, award: Award, reading: Reading) -> Edit
         return Edition(None)
     if award == reading.award and reading.year:
         return Edition(reading.year)
-    elsewhere = [m.year for s in reading.sentences for m in s.awards if m.award == award and m.year]
-    if elsewhere:
-        return Edition(elsewhere[0])
+    if elsewhere := first_years(reading).get(award):
+        return Edition(elsewhere)
     fallback = reading.year or (reading.held_on.year if reading.held_on else None)
     if fallback is None and reading.article.published:
         fallback = reading.article.published.year
@@ -266,6 +266,7 @@ def _budget_year(sentence: ReadSentence, reading: Reading) -> int | None:
     return max(here) if here else _first_budget(reading)
 
 
+@lru_cache(maxsize=2)
 def _first_budget(reading: Reading) -> int | None:
     """Return the budget year that the article names first, the latest of a row of them."""
     first = next((years for s in reading.sentences if (years := _budgets(s.text))), [])
