@@ -62,6 +62,10 @@ ONE = [
         "Jika sebelumnya masih dinilai cukup, kini Pemkab Tuban meraih Adipura 2016.",
         ("adipura", 2016, None, "Kabupaten Tuban"),
     ),
+    (
+        "Bupati Jember menerima Anugerah Aksara Madya 2012 dari Kemendikbud.",
+        ("anugerah-aksara", 2012, "Madya", "Kabupaten Jember"),
+    ),
 ]
 
 

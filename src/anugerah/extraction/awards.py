@@ -140,6 +140,13 @@ def _without_government(name: str, knowledge: Knowledge) -> str:
     return _LEVEL_AT_END.sub("", name)
 
 
+def _without_grade(name: str, head: str | None) -> str:
+    """Cut the grade behind an award's name, which is its category: "Anugerah Aksara Madya"."""
+    kept, _, last = name.rpartition(" ")
+    named = " " in kept or (head is not None and head.lower().startswith("anug") and kept)
+    return kept if named and last in load("categories")["grades"] else name
+
+
 _ABBREVIATION = re.compile(r"\s*\(([A-Z]{2,8})\)")
 
 
@@ -154,12 +161,11 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
             head = match.groupdict().get("head")
             if _is_no_name(name, head, knowledge):
                 continue
+            name = _without_grade(name, head)
+            start = sentence.start + match.start()
+            end = sentence.start + match.start("name") + len(name)
             if head and head.lower().startswith(("anug", "piala", "lencana")):
                 name = f"{head.capitalize()} {name}"
-            start = sentence.start + match.start()
-            end = sentence.start + match.start("name") + len(match["name"])
-            if len(name) < len(match["name"]):
-                end = sentence.start + match.start("name") + len(name)
             near = knowledge.awards.nearest(words(name))
             award = near[0] if near else Award(iris.slug(name), name, known=False)
             # "Inovation Government Award (IGA)": the abbreviation tells what the misspelling means.

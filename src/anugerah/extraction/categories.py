@@ -134,10 +134,11 @@ def _behind(
     text: str, award: Award, mentions: list[AwardMention], start: int, knowledge: Knowledge
 ) -> Iterator[CategoryMention]:
     """Yield the known category directly behind the award's name: "Swasti Saba Wiwerda"."""
+    labels = knowledge.labels.get(award.slug, ()) if award.known else load("categories")["grades"]
     for mention in mentions:
         if mention.award != award:
             continue
-        for label in knowledge.labels.get(award.slug, ()):
+        for label in labels:
             if match := _behind_pattern(label).match(text, mention.end - start):
                 yield CategoryMention(match.start("label"), match.end(), label)
                 break
