@@ -140,6 +140,9 @@ def _without_government(name: str, knowledge: Knowledge) -> str:
     return _LEVEL_AT_END.sub("", name)
 
 
+_LOOSE_END = re.compile(r"(?:\s(?:dan|of|for|the))+$")
+
+
 def _without_grade(name: str, head: str | None) -> str:
     """Cut the grade behind an award's name, which is its category: "Anugerah Aksara Madya"."""
     kept, _, last = name.rpartition(" ")
@@ -155,9 +158,9 @@ def _new(sentence: Sentence, knowledge: Knowledge) -> Iterator[AwardMention]:
         return
     for pattern in _new_patterns():
         for match in pattern.finditer(sentence.text):
-            name = re.sub(r"\s+", " ", match["name"])
+            name = " ".join(match["name"].split())
             name = _without_government(_STOP.sub("", name), knowledge)
-            name = re.sub(r"(?:\s(?:dan|of|for|the))+$", "", name)
+            name = _LOOSE_END.sub("", name)
             head = match.groupdict().get("head")
             if _is_no_name(name, head, knowledge):
                 continue

@@ -21,6 +21,7 @@ class Gazetteer(Generic[T]):
         self._joined: dict[str, set[T]] = {}
         self._deletions: dict[str, set[str]] = {}
         self._single: set[str] = set()
+        self._shapes: set[tuple[str, int]] = set()
         for name, value in names:
             key = tuple(words(name))
             if not key:
@@ -85,10 +86,14 @@ class Gazetteer(Generic[T]):
         return self._near("".join(norms))
 
     def _near(self, written: str) -> list[T]:
+        forms, begins = self._forms(), written[:1]
+        # Mostly no name has this first letter and about this length.
+        if not any((begins, len(written) + more) in self._shapes for more in (-1, 0, 1)):
+            return []
         near = {
             key
             for form in (written, *_without_one(written))
-            for key in self._forms().get(form, ())
+            for key in forms.get(form, ())
             if abs(len(key) - len(written)) <= 1
             and key[0] == written[0]
             and max(len(key), len(written)) >= SHORTEST
@@ -103,6 +108,7 @@ class Gazetteer(Generic[T]):
                 written = "".join(key)
                 if len(written) >= SHORTEST - 1:
                     self._joined.setdefault(written, set()).update(values)
+                    self._shapes.add((written[0], len(written)))
                     for form in (written, *_without_one(written)):
                         self._deletions.setdefault(form, set()).add(written)
         return self._deletions

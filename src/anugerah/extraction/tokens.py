@@ -100,6 +100,8 @@ MAX_SENTENCE = 2_000
 _BOUNDARY = re.compile(r"[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|[\"”]\s+(?=[A-Z])")
 
 
+_LAST_WORD = re.compile(r"\w+$")
+_ENDED = re.compile(r"\w[.!?…]")
 _GOES_ON = re.compile(r"(?:Yaitu|Yakni|Di antaranya|Diantaranya|Antara lain)\b")
 
 
@@ -107,15 +109,16 @@ def split_sentences(text: str, offset: int, paragraph: int) -> list[Sentence]:
     """Split one paragraph into sentences; offsets count from `offset`."""
     cuts = [0]
     for match in _BOUNDARY.finditer(text):
-        before = re.search(r"(\w+)[.!?…]", text[max(0, match.start() - 20) : match.start() + 1])
         if text[match.start()] == ".":
-            last = re.search(r"(\w+)$", text[max(0, match.start() - 20) : match.start()])
+            last = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start()])
             if last and last.group().lower() in _ABBREVIATIONS:
                 continue
             # "2. Kabupaten Bantul" is an item of a list.
             if last and last.group().isdigit() and match.start() - cuts[-1] <= 3:
                 continue
-        elif text[match.start()] in '"”' and before is None:
+        elif text[match.start()] in '"”' and not _ENDED.search(
+            text[max(0, match.start() - 20) : match.start() + 1]
+        ):
             continue
         if _GOES_ON.match(text, match.end()):
             continue
