@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from anugerah.corpus.marks import MarkedPattern, marked
 from anugerah.extraction.awards import AwardMention
+from anugerah.extraction.candidates import Received
 from anugerah.extraction.categories import (
     CategoryMention,
     find_categories,
@@ -24,7 +25,7 @@ from anugerah.extraction.language_data import any_cue, cue, load, word_set
 from anugerah.extraction.names import read_name
 from anugerah.extraction.pairing import pair
 from anugerah.extraction.reading import Reading, ReadSentence
-from anugerah.extraction.recipients import Received, find_received
+from anugerah.extraction.recipients import find_received
 from anugerah.extraction.scores import find_rank, find_stated_score
 from anugerah.extraction.tokens import words
 from anugerah.extraction.whole_article import (

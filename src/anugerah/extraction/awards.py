@@ -122,7 +122,9 @@ def _is_no_name(name: str, head: str | None, knowledge: Knowledge) -> bool:
     named_after = head and head.lower().startswith("anug") and len(norms) > 3
     if named_after and norms[0] in ("kota", "kabupaten", "desa", "daerah"):
         return knowledge.governments.match_words(norms[1:]) is not None
-    return norms[0] in word_set("awards", "not_names") or norms == ["kepala", "daerah"]
+    if " ".join(norms) in word_set("awards", "no_awards"):
+        return True
+    return norms[0] in word_set("awards", "not_names")
 
 
 _STOP = re.compile(

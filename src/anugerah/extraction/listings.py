@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from anugerah.extraction.assertions import awards_of, categories_of, holder_of
+from anugerah.extraction.candidates import Received
 from anugerah.extraction.categories import LEVEL_WORDS, CategoryMention, find_distinction
 from anugerah.extraction.chains import Chain, find_chains
 from anugerah.extraction.claims import Claim
@@ -15,7 +16,6 @@ from anugerah.extraction.enumerations import Enumerated
 from anugerah.extraction.facts import Award, Government
 from anugerah.extraction.language_data import alternatives, any_cue, cue
 from anugerah.extraction.reading import Reading, ReadSentence
-from anugerah.extraction.recipients import Received
 from anugerah.extraction.scores import find_rank
 from anugerah.extraction.years import find_edition
 

@@ -4,51 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from anugerah.corpus.marks import MarkedPattern, marked
+from anugerah.extraction.candidates import Received, usable
 from anugerah.extraction.categories import find_spelt_categories
 from anugerah.extraction.chains import Chain, Member, find_chains, level_before
-from anugerah.extraction.facts import Government, Level, Organisation, Party
+from anugerah.extraction.facts import Government, Level, Party
 from anugerah.extraction.giving import hands_to
-from anugerah.extraction.language_data import alternatives, cue, marks, word_set
+from anugerah.extraction.language_data import alternatives, cue, marks
 from anugerah.extraction.people import OfficeMention
 from anugerah.extraction.reading import Reading, ReadSentence
-
-
-@dataclass(frozen=True, slots=True)
-class Received:
-    """One recipient in a sentence.
-
-    Attributes:
-        party: who it is.
-        position: the article offset that it was read at.
-        rule: the name of the rule that read it.
-        confidence: from 0 to 1.
-        score: the number behind the name in a list.
-        label: the category in brackets behind the name.
-        rank: the place behind the name.
-    """
-
-    party: Party
-    position: int
-    rule: str
-    confidence: float
-    score: float | None = None
-    label: str | None = None
-    rank: int | None = None
-
-
-@cache
-def _place_before() -> re.Pattern[str]:
-    words = alternatives("recipients", "place_before")
-    return re.compile(
-        rf"(?:\b(?:{words})\s+(?:\w+\s+)?|\bse-|/"
-        r"|\b(?:zona|wilayah|regional|region)\s+(?:\w+[\s,]+){0,4})$",
-        re.IGNORECASE,
-    )
+from anugerah.extraction.subjects import find_subjects
 
 
 @cache
@@ -57,103 +25,6 @@ def _before_first() -> re.Pattern[str]:
     return re.compile(
         rf"^[\s,:]*(?:\b(?:{words})\b[\s,:.()]*)*(?:\(?\d{{1,2}}[.)]\s*)?$", re.IGNORECASE
     )
-
-
-_COMPARED = MarkedPattern(
-    r"\b(?:terdiri\s+dari|terdiri\s+atas|di atas|di bawah|selain|mengungguli|mengalahkan"
-    r"|menyingkirkan|menyisihkan|disusul"
-    r"|bukan)\s+$",
-    [
-        "terdiri",
-        "atas",
-        "bawah",
-        "selain",
-        "mengungguli",
-        "mengalahkan",
-        "menyingkirkan",
-        "menyisihkan",
-        "disusul",
-        "bukan",
-    ],
-    re.IGNORECASE,
-)
-_THANKED = MarkedPattern(
-    r"\bterima\s?kasih\b(?:(?!\b(?:sehingga|karena|atas|sebab)\b)[^.]){0,160}$",
-    ["kasih", "terimakasih"],
-    re.IGNORECASE,
-)
-_OF_OTHERS = re.compile(
-    r"\b(?:daerah|kabupaten|kota|provinsi|pemprov|pemkab|pemkot|pemda)\b[^,]{0,30}\byang\b",
-    re.IGNORECASE,
-)
-"""Between a subject and its verb: "memiliki tiga daerah yang mendapat" tells of others."""
-
-
-def usable(member: Member, sentence: ReadSentence) -> bool:
-    """Tell whether a party can be a recipient and not merely a place or an onlooker."""
-    at = member.start - sentence.start
-    if _COMPARED.search(sentence.text, 0, at) or _THANKED.search(sentence.text, 0, at):
-        return False
-    before = sentence.text[:at]
-    if member.cue == "bare" and _is_dateline(before, sentence.sentence.after(member.end)):
-        return False
-    if isinstance(member.party, Organisation):
-        direct = cue("receive").search(sentence.sentence.after(member.end)[:25]) is not None
-        return bool(sentence.awards) and direct and _source_before().search(before) is None
-    if member.cue == "bare":
-        after = sentence.sentence.after(member.end)
-        if not sentence.sentence.is_title and _LONGER.match(after):
-            return False
-        return _place_before().search(before) is None and not _is_in_name(before)
-    if _OF_BODY.search(before):
-        return False
-    if _GIVEN_BY.search(before):
-        return False
-    return member.cue == "office" or re.search(r"\b(?:[Dd]i|se)\s*-?$", before) is None
-
-
-_GIVEN_BY = re.compile(
-    r"\b(?:diserahkan|disematkan|dianugerahkan)(?:\s+(?:secara|langsung|simbolis|oleh))*\s+$"
-    r"|\b(?:diberikan|diselenggarakan|digelar|dihelat|digagas)\s+(?:\w+\s+)?oleh\s+$",
-    re.IGNORECASE,
-)
-_LONGER = re.compile(r"\s+(?!Raih|Sabet|Terima|Boyong|Kembali|Juara|Borong)[A-Z][a-z]{2,}")
-"""A name that goes on: "Yogya Presisi Tehnikatama" is a company."""
-_DASH = re.compile(r"[^–—~\n]{0,40}?(?:\s?[–—~]|-{1,2})\s")
-
-
-def _is_dateline(before: str, after: str) -> bool:
-    """Tell whether a name opens the article: "TELISIK | MEDAN – …"."""
-    return len(before) < 40 and before.upper() == before and _DASH.match(after) is not None
-
-
-_NUMBERED_SCHOOL = re.compile(
-    r"\b(?i:TK|SDN?|SMPN?|SMAN?|SMKN?|MIN?|MTsN?|MAN?|SLBN?|Negeri)\)?\s+(?:Negeri\s+)?\d{1,3}\s+$"
-)
-_WORD_BEFORE = re.compile(r"[^\s,.:;(\"“]\s+(?P<word>[A-Z][a-z'’]+)\s+$")
-
-
-def _is_in_name(before: str) -> bool:
-    """Tell whether a place name ends somebody's: "Abdul Somad Batubara"."""
-    if _NUMBERED_SCHOOL.search(before):
-        return True
-    match = _WORD_BEFORE.search(before)
-    return match is not None and match["word"].lower() not in word_set("recipients", "before_bare")
-
-
-_OF_BODY = re.compile(
-    r"\b(?:BPK|BPKP|RI|Perwakilan|Kanwil|Polda|Kejati|Kejari|Polres|DPRD|KPU|KPID|Bawaslu|BPS|BKKBN"
-    r"|Ombudsman|Informasi|Informasi\s\(KI\)|Pengadilan|Kodam|Kodim|Baznas|PKK|lingkungan|lingkup|jajaran|milik|warga"
-    r"|masyarakat)\s+$"
-    r"|\b(?:Kecamatan|Kec\.|Desa|Kelurahan|Nagari)\s+[A-Z]\w+(?:\s[A-Z]\w+)?[,\s(]*$"
-)
-"""Before a government's name: a body or village in its area, which is not the government itself."""
-
-
-@cache
-def _source_before() -> re.Pattern[str]:
-    words = alternatives("recipients", "source_before")
-    return re.compile(rf"\b(?:{words})\s+$", re.IGNORECASE)
 
 
 def find_received(
@@ -179,139 +50,11 @@ def find_received(
         _for_whom(sentence, chains),
         _object_named(sentence, chains),
         _together(sentence, chains),
-        _active(sentence, chains, reading),
+        find_subjects(sentence, chains, reading),
     )
     for received in chain.from_iterable(readings):
         found.setdefault(received.party, received)
     return list(found.values())
-
-
-_ACTIVE = (
-    ("receive", "conferral/subject-receives"),
-    ("name", "conferral/subject-named"),
-    ("become", "conferral/subject-becomes"),
-)
-
-
-def _category_follows(text: str, at: int) -> bool:
-    """Tell whether a category stands directly behind: "menjadi kabupaten terinovatif"."""
-    if _BEST.match(text, at):
-        return True
-    named = [c for c in find_spelt_categories(text, "iga") if c.start >= at]
-    between = text[at : named[0].start] if named else ""
-    return bool(named) and len(between.split()) <= 4 and not re.search(r"\d", between)
-
-
-_NEGATED = re.compile(
-    r"\b(?:tidak|tak|belum|gagal|batal|urung|tanpa)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
-)
-_PURPOSE = re.compile(
-    r"\buntuk\s+(?:mendapat|mendapatkan|memperoleh|meraih|merebut)$", re.IGNORECASE
-)
-_BEST = re.compile(r"\s+(?:yang\s+)?(?:terbaik|juara)\b", re.IGNORECASE)
-_SMALL_WORDS = re.compile(
-    r"\s+(?:(?:sebagai|menjadi|jadi|salah\s+satu|dua|tiga|langsung|secara)\s+)*", re.IGNORECASE
-)
-
-
-def _comes_to_nothing(text: str, verb: re.Match[str]) -> bool:
-    """Tell whether the verb is only wished for, or what it gets is no award."""
-    if _NEGATED.search(text, max(0, verb.start() - 40), verb.start()):
-        return True
-    if _PURPOSE.search(text, max(0, verb.start() - 8), verb.end()):
-        return True
-    if cue("not_receive").match(text, verb.start()) or cue("hope").search(text, 0, verb.start()):
-        return True
-    gap = _SMALL_WORDS.match(text, verb.end())
-    return gap is not None and cue("not_objects").match(text, gap.end()) is not None
-
-
-def _active(
-    sentence: ReadSentence, chains: Sequence[Chain], reading: Reading
-) -> Iterator[Received]:
-    for kind, rule in _ACTIVE:
-        for match in cue(kind).finditer(sentence.text):
-            if _comes_to_nothing(sentence.text, match):
-                continue
-            if kind == "become" and not _category_follows(sentence.text, match.end()):
-                continue
-            position = sentence.start + match.start()
-            subjects = _subjects(sentence, chains, position)
-            for subject in subjects:
-                yield Received(subject.party, subject.start, rule, 0.95)
-            if subjects:
-                break
-            if (
-                reading.main
-                and kind == "receive"
-                and sentence.awards
-                and _elided(sentence, position)
-            ):
-                yield Received(reading.main, position, "conferral/subject-elided", 0.8)
-
-
-def _subjects(sentence: ReadSentence, chains: Sequence[Chain], position: int) -> list[Member]:
-    """Return the parties that a verb at `position` is said of: the last chain before it."""
-    for candidate in reversed(chains):
-        opening = sentence.text[: candidate.start - sentence.start]
-        if candidate.start < position and len(candidate.members) < 3 and _GROUP.search(opening):
-            return []
-        if _COMPARED.search(opening) and not opening.lower().endswith("selain "):
-            continue
-        members = [
-            m
-            for m in _parties(candidate, sentence)
-            if m.start < position
-            and not _far(m, sentence, position)
-            and not _OF_OTHERS.search(sentence.sentence.between(min(m.end, position), position))
-        ]
-        if members:
-            return members
-    return []
-
-
-_GROUP = marked(
-    r"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|belasan|puluhan|sejumlah"
-    r"|beberapa|seluruh|semua|para|seorang|sebuah)\s+(?:\w+\s+)?"
-    r"{words}\b(?:\s+[a-z]+){{0,4}}\s+$",
-    "sekolah|madrasah|tokoh|seniman|siswa|pelajar|mahasiswa|guru|desa|kelurahan|kampung|perusahaan"
-    "|puskesmas|pegawai|petani|koperasi|kelompok|warga|atlet|daerah|kabupaten|kota",
-)
-"""Before a place: "17 sekolah di bawah binaan Kabupaten Sragen meraih" tells of the schools."""
-
-
-def _far(member: Member, sentence: ReadSentence, position: int) -> bool:
-    """Tell whether a word like "pemerintah daerah" is too far from the verb to be its subject."""
-    between = sentence.sentence.between(min(member.end, position), position)
-    return member.cue == "anaphora" and len(between.split()) > 4
-
-
-def _parties(chain: Chain, sentence: ReadSentence) -> Iterator[Member]:
-    """Yield the members of a chain that can receive; places go on until a level word ends them."""
-    place = False
-    for member in chain.members:
-        if member.cue != "bare":
-            place = False
-        if place or not usable(member, sentence):
-            place = member.cue == "bare"
-            continue
-        yield member
-
-
-def _elided(sentence: ReadSentence, position: int) -> bool:
-    """Tell whether the verb opens its sentence, so that the subject is the article's own."""
-    before = sentence.text[: position - sentence.start]
-    opening = re.split(r"\s[–—-]\s", before)[-1]
-    begin = position - len(opening)
-    named = any(begin <= m.start and m.end <= position for m in sentence.governments)
-    return len(opening.split()) <= 3 and not named and _SUBJECT.search(opening) is None
-
-
-_SUBJECT = re.compile(
-    r"\b(?:sekolah|kabupaten|kota|daerah|desa|provinsi|pemda|instansi|perusahaan|siswa|warga|peserta"
-    r"|keduanya|ketiganya|keempatnya|kelimanya|semuanya|mereka|kelurahan|puskesmas|menteri|presiden|ketua|tim)\b",
-    re.IGNORECASE,
-)
 
 
 def _passive(sentence: ReadSentence, chains: Sequence[Chain]) -> Iterator[Received]:

@@ -12,6 +12,7 @@ from anugerah.corpus.article import judged_lines
 from anugerah.corpus.marks import MarkedPattern
 from anugerah.extraction.assertions import awards_of, find_claims, find_past, is_report
 from anugerah.extraction.awards import find_awards
+from anugerah.extraction.candidates import usable
 from anugerah.extraction.chains import find_chains
 from anugerah.extraction.claims import Claim
 from anugerah.extraction.clauses import find_clauses
@@ -21,7 +22,7 @@ from anugerah.extraction.language_data import cue, load, phrases
 from anugerah.extraction.listings import find_opening
 from anugerah.extraction.modality import modality_of
 from anugerah.extraction.reading import Reading, ReadSentence
-from anugerah.extraction.recipients import find_received, usable
+from anugerah.extraction.recipients import find_received
 from anugerah.extraction.scores import find_rank
 from anugerah.extraction.tokens import Sentence, tokenise
 from anugerah.extraction.years import find_edition
