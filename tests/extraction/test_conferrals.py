@@ -265,3 +265,12 @@ def test_a_speakers_inexact_words_make_no_second_conferral(extract: Extract) -> 
     )
     (found,) = extract(LEAD + text).conferrals
     assert found.category == "Kota Terinovatif"
+
+
+def test_an_agencys_head_accepts_for_the_agency(extract: Extract) -> None:
+    text = (
+        "Dinas Kesehatan Kota Batu meraih Adipura 2023. Penghargaan diserahkan Menteri Kesehatan "
+        "kepada Kepala Dinas Kesehatan Kota Batu, Siti Aminah, di Jakarta."
+    )
+    (found,) = extract(LEAD + text).conferrals
+    assert label_of(found.recipient) == "Dinas Kesehatan Kota Batu"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from anugerah.extraction.facts import Award, Party, Support
+from anugerah.extraction.facts import Agency, Award, Party, Support
 
 MAX_PASSAGES = 5
 """More passages for one fact tell a reader nothing new."""
@@ -64,7 +64,20 @@ def standing(claims: list[Claim]) -> list[Claim]:
     alike: dict[tuple[Award, Party], list[Claim]] = defaultdict(list)
     for claim in claims:
         alike[claim.award, claim.recipient].append(claim)
-    return [c for c in claims if _stands(c, alike[c.award, c.recipient])]
+    of_agencies = {
+        (c.award, c.year, c.recipient.government) for c in claims if isinstance(c.recipient, Agency)
+    }
+    return [
+        c
+        for c in claims
+        if _stands(c, alike[c.award, c.recipient])
+        and not (_only_accepted(c) and (c.award, c.year, c.recipient) in of_agencies)
+    ]
+
+
+def _only_accepted(claim: Claim) -> bool:
+    """Tell whether only a hand that accepts shows a claim: an agency's head accepts for it."""
+    return all(s.rule == "conferral/head-accepts" for s in claim.supports)
 
 
 def _stands(claim: Claim, alike: list[Claim]) -> bool:
