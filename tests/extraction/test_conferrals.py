@@ -66,6 +66,10 @@ ONE = [
         "Bupati Jember menerima Anugerah Aksara Madya 2012 dari Kemendikbud.",
         ("anugerah-aksara", 2012, "Madya", "Kabupaten Jember"),
     ),
+    (
+        "Pemkot Batu meraih penghargaan Adiwiyata Mandiri 2023 dari KLHK.",
+        ("adiwiyata", 2023, "Mandiri", "Kota Batu"),
+    ),
 ]
 
 

@@ -134,7 +134,8 @@ def _behind(
     text: str, award: Award, mentions: list[AwardMention], start: int, knowledge: Knowledge
 ) -> Iterator[CategoryMention]:
     """Yield the known category directly behind the award's name: "Swasti Saba Wiwerda"."""
-    labels = knowledge.labels.get(award.slug, ()) if award.known else load("categories")["grades"]
+    grades = () if award.known else load("categories")["grades"]
+    labels = (*knowledge.labels.get(award.slug, ()), *grades)
     for mention in mentions:
         if mention.award != award:
             continue
