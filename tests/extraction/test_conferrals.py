@@ -120,6 +120,7 @@ NONE = [
     "Di Provinsi Bali, seluruh kabupaten dan kota meraih opini WTP tahun 2024.",
     "Sebanyak 12 sekolah di bawah binaan Pemkab Sragen meraih Adiwiyata 2025.",
     "Penghargaan Adipura 2025 akan diraih Bupati Luwu pada 8 Desember.",
+    "Jika pada tahun 2025 Pemkab Tuban meraih Adipura, warga senang.",
 ]
 
 

@@ -20,7 +20,8 @@ _CHOSEN_FROM = re.compile(r"\b(?:dari|di antara)\s+(?:\w+\s+){0,2}$", re.IGNOREC
 
 
 _IF_BEFORE = re.compile(
-    r"\b(?:jika|kalau|bila)\s+(?:sebelumnya|pada\s+tahun|tahun\s+lalu)\b", re.IGNORECASE
+    r"\b(?:jika|kalau|bila)\s+(?:sebelumnya|(?:pada\s+)?tahun\s+(?:lalu|kemarin|sebelumnya))\b",
+    re.IGNORECASE,
 )
 """What was before is compared with what is: no condition."""
 
